@@ -1,0 +1,2 @@
+process.stderr.write('remit: no command\n');
+process.exitCode = 2;
