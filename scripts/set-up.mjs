@@ -1,10 +1,7 @@
 // Makes a fresh checkout ready: modules as package-lock.json names them, then the bundles. Node built-ins only up to the build.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { inProject, PlainError, root, secondsSince } from './project.mjs';
-
-const stampFile = inProject('node_modules', '.remit-installed');
 
 /** Installs modules where they are missing or stale, and builds. `quiet` prints nothing unless something has to be installed. */
 export async function setUp({ quiet = false } = {}) {
@@ -23,10 +20,7 @@ function requireNode() {
 }
 
 function installModules() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(inProject('package-lock.json')))
-    .digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+  if (modulesAreInstalled()) return;
   const start = performance.now();
   // Standard error, so that `--check --format json` stays pure on standard output.
   console.error('Installing modules (npm ci) …');
@@ -41,6 +35,26 @@ function installModules() {
     process.stderr.write(result.stderr ?? '');
     throw new PlainError(`npm ci failed${result.error ? `: ${result.error.message}` : ''}`);
   }
-  writeFileSync(stampFile, wanted);
   console.error(`Modules installed in ${secondsSince(start)}`);
+}
+
+/** npm writes down what it installed when it is done: that has to be what package-lock.json asks for, but for other platforms' packages. */
+function modulesAreInstalled() {
+  const wanted = lockedVersions(inProject('package-lock.json'));
+  const installed = lockedVersions(inProject('node_modules', '.package-lock.json'));
+  if (!wanted || !installed) return false;
+  for (const [path, { version, optional }] of wanted) {
+    const found = installed.get(path);
+    if (found ? found.version !== version : !optional) return false;
+  }
+  return [...installed.keys()].every((path) => wanted.has(path));
+}
+
+function lockedVersions(file) {
+  try {
+    const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+    return new Map(Object.entries(packages).filter(([path]) => path !== ''));
+  } catch {
+    return undefined;
+  }
 }
