@@ -46,11 +46,14 @@ export function findings(document: vscode.TextDocument): readonly Finding[] {
     }));
 }
 
-/** Waits for the finding of `rule`. */
-export function findingOf(document: vscode.TextDocument, rule: string): Promise<Finding> {
-  return eventually(`a finding of ${rule}`, () => findings(document).find((finding) => finding.rule === rule), {
-    describe: () => findings(document),
-  });
+/** Waits for a finding of `rule`; with `text`, for the one that underlines it (in JSON between its quotes, or with them). */
+export function findingOf(document: vscode.TextDocument, rule: string, text?: string): Promise<Finding> {
+  const fits = (finding: Finding) => text === undefined || finding.text.replaceAll('"', '') === text;
+  return eventually(
+    `a finding of ${rule}${text ? ` on ${text}` : ''}`,
+    () => findings(document).find((finding) => finding.rule === rule && fits(finding)),
+    { describe: () => findings(document) },
+  );
 }
 
 /** Waits until `rule` finds nothing any more. */
