@@ -1,0 +1,21 @@
+/** Rules times template gives findings and faults: worlds merged, suppressions honoured, results cached by what they read. */
+export type { Fault, Finding, RelatedPlace } from './finding.ts'
+export type {
+  AnyRule,
+  Aspect,
+  Category,
+  Controls,
+  Example,
+  Peers,
+  Profile,
+  Report,
+  ReportDetails,
+  Rule,
+  Severity,
+  TemplateRule,
+  Tool,
+} from './rule.ts'
+export type { Analysis, AnalysisOptions, ProvenFix } from './analysis.ts'
+export { analyze } from './analyze.ts'
+export { proveFix } from './prove-fix.ts'
+export { atLeast, SEVERITIES } from './severity.ts'

@@ -1,0 +1,19 @@
+/** Located trees to templates: resources, parameters, conditions, mappings, rules; SAM lifted to its CloudFormation meaning. */
+export type {
+  Condition,
+  Domain,
+  LiftedMap,
+  Mapping,
+  Output,
+  Parameter,
+  Place,
+  Resource,
+  RuleSection,
+  Template,
+  TemplateKind,
+  WriteTarget,
+} from './template.ts'
+export { buildTemplate } from './build-template.ts'
+export { type Intrinsic, intrinsicOf } from './intrinsic.ts'
+export { entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts'
+export { templateKind } from './template-kind.ts'
