@@ -16,7 +16,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, Resource, SpecDatabase, TypeDefinition } from '@aws-cdk/service-spec-types';
 import { type DocsRecord, serviceOf } from '../server/src/schema/documentation.ts';
 import type { AccessLevel } from '../server/src/schema/iam-action.ts';
-import { type IamRecord, LEVEL_LETTER } from '../server/src/schema/iam-table.ts';
+import { LEVEL_LETTER } from '../server/src/schema/iam-table.ts';
 import {
   FLAG,
   type PropertyExtras,
@@ -24,7 +24,7 @@ import {
   type TypeCode,
   type TypeRecord,
 } from '../server/src/schema/type-record.ts';
-import { policyKind, refusesUpdate } from './schema-corrections.mts';
+import { policyKind, refusesUpdate } from './generate-schema-corrections.mts';
 
 /** Where the tables are written, and read from by the build and the tests. */
 export const SCHEMA_DIR: string = join(import.meta.dirname, '..', '.generated', 'schema');
@@ -78,7 +78,9 @@ function stamp(): string {
   const hash = createHash('sha256');
   const shapes = ['type-record', 'iam-table', 'documentation', 'table-text'];
   const sources = shapes.map((name) => join(import.meta.dirname, '..', 'server', 'src', 'schema', `${name}.ts`));
-  const scripts = ['generate-schema.mts', 'schema-corrections.mts'].map((name) => join(import.meta.dirname, name));
+  const scripts = ['generate-schema.mts', 'generate-schema-corrections.mts'].map((name) =>
+    join(import.meta.dirname, name),
+  );
   for (const source of [...scripts, ...sources]) hash.update(readFileSync(source));
   const made = { generated: GENERATED, from: [SPEC_PACKAGE, IAM_PACKAGE].map(origin), by: hash.digest('hex') };
   return `${JSON.stringify(made, undefined, 2)}\n`;
@@ -244,22 +246,19 @@ function docsRecord(resource: Resource, nested: readonly TypeDefinition[]): Docs
 
 // ---------------------------------------------------------------------------------------------------- IAM actions
 
-function iamRecords(): ReadonlyMap<string, IamRecord> {
+function iamRecords(): ReadonlyMap<string, string> {
   const folder = join(packageFolder(IAM_PACKAGE), 'data', 'actions');
-  const records = new Map<string, IamRecord>();
+  const records = new Map<string, string>();
   for (const file of readdirSync(folder)) {
     const actions = Object.values(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, SourceAction>);
-    const byLetter: Record<string, string[]> = {};
-    for (const { name, accessLevel, resourceTypes } of actions) {
-      const letter = levelLetter(accessLevel) ?? fail(`${file} ${name}: unknown access level ${accessLevel}`);
-      const key = resourceTypes.length > 0 ? letter : letter.toLowerCase();
-      byLetter[key] = [...(byLetter[key] ?? []), name];
-    }
-    if (actions.length > 0)
-      records.set(
-        file.replace(/\.json$/, ''),
-        mapValues(byLetter, (names) => names.sort().join(' ')),
-      );
+    const letters = new Map(
+      actions.map(({ name, accessLevel, resourceTypes }) => {
+        const letter = levelLetter(accessLevel) ?? fail(`${file} ${name}: unknown access level ${accessLevel}`);
+        return [name, resourceTypes.length > 0 ? letter : letter.toLowerCase()];
+      }),
+    );
+    const entries = sortedEntries(letters).map(([name, letter]) => letter + name);
+    if (entries.length > 0) records.set(file.replace(/\.json$/, ''), entries.join(' '));
   }
   return records;
 }

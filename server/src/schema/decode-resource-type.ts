@@ -11,11 +11,12 @@ export function decodeResourceType(
   record: TypeRecord,
   readRecord: (type: string) => TypeRecord | undefined,
 ): ResourceType {
+  const shared = createSharedReader(record, readRecord);
   const nested = new Map<string, ReadonlyMap<string, PropertyInfo>>();
   const define = (definition: string): ReadonlyMap<string, PropertyInfo> => {
     const known = nested.get(definition);
     if (known) return known;
-    const properties = decodeProperties(record.d?.[definition] ?? readShared(record, definition, readRecord), define);
+    const properties = decodeProperties(record.d?.[definition] ?? shared(definition), define);
     nested.set(definition, properties);
     return properties;
   };
@@ -36,13 +37,20 @@ export function decodeResourceType(
 /** The type behind every `Custom::` name: the author's own properties stand beside its own. */
 export const CUSTOM_RESOURCE = 'AWS::CloudFormation::CustomResource';
 
-function readShared(
+type NestedRecord = Readonly<Record<string, PropertyRecord>>;
+
+/** Reads nested types from the records of the types that keep them; each of those is parsed once. */
+function createSharedReader(
   record: TypeRecord,
-  definition: string,
   readRecord: (type: string) => TypeRecord | undefined,
-): Readonly<Record<string, PropertyRecord>> {
-  const [owner] = Object.entries(record.e ?? {}).find(([, names]) => names.includes(definition)) ?? [];
-  return (owner && readRecord(owner)?.d?.[definition]) || {};
+): (definition: string) => NestedRecord {
+  const keepers = new Map<string, TypeRecord | undefined>();
+  return (definition) => {
+    const [type] = Object.entries(record.e ?? {}).find(([, names]) => names.includes(definition)) ?? [];
+    if (type === undefined) return {};
+    if (!keepers.has(type)) keepers.set(type, readRecord(type));
+    return keepers.get(type)?.d?.[definition] ?? {};
+  };
 }
 
 type Define = (definition: string) => ReadonlyMap<string, PropertyInfo>;

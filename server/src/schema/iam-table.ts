@@ -3,20 +3,16 @@ import type { TableText } from './table-text.ts';
 import { compileWildcard } from './wildcard.ts';
 
 /**
- * A service's line of `iam-actions.json`: action names separated by spaces, by the first letter of their access level; in
- * lower case for actions that cannot be narrowed to a resource.
+ * The letter before each action in a service's line of `iam-actions.json`, where the actions stand in alphabetical order
+ * with a space between: its access level, in lower case when it cannot be narrowed to a resource.
  */
-export type IamRecord = Readonly<Partial<Record<LevelLetter, string>>>;
-type LevelLetter = 'R' | 'L' | 'W' | 'P' | 'T' | 'r' | 'l' | 'w' | 'p' | 't';
-
-/** The letter each access level is written with. */
 export const LEVEL_LETTER = {
   Read: 'R',
   List: 'L',
   Write: 'W',
   'Permissions management': 'P',
   Tagging: 'T',
-} as const satisfies Record<AccessLevel, LevelLetter>;
+} as const satisfies Record<AccessLevel, string>;
 
 /** Expands action patterns over the table; services are decoded when a pattern first reaches them. */
 export function createIamExpander(table: TableText): (pattern: string) => readonly IamAction[] {
@@ -25,7 +21,7 @@ export function createIamExpander(table: TableText): (pattern: string) => readon
   const actionsOf = (service: string): readonly IamAction[] => {
     const known = services.get(service);
     if (known) return known;
-    const actions = decodeService(service, (table.read(service) ?? {}) as IamRecord);
+    const actions = decodeService(service, table.read(service));
     services.set(service, actions);
     return actions;
   };
@@ -51,23 +47,30 @@ function expand(
   const colon = pattern === '*' ? 0 : pattern.indexOf(':');
   if (colon < 0) return [];
   const matchesService = compileWildcard(pattern === '*' ? '*' : pattern.slice(0, colon));
-  const matchesAction = compileWildcard(pattern === '*' ? '*' : pattern.slice(colon + 1));
-  return services
-    .filter(matchesService)
-    .flatMap((service) =>
-      actionsOf(service).filter((action) => matchesAction(action.name.slice(service.length + 1).toLowerCase())),
-    );
+  const actionPattern = pattern === '*' ? '*' : pattern.slice(colon + 1);
+  const reached = services.filter(matchesService);
+  if (actionPattern === '*') return reached.flatMap(actionsOf);
+  const matchesAction = compileWildcard(actionPattern);
+  return reached.flatMap((service) =>
+    actionsOf(service).filter((action) => matchesAction(action.name.slice(service.length + 1).toLowerCase())),
+  );
 }
 
-function decodeService(service: string, record: IamRecord): readonly IamAction[] {
+function decodeService(service: string, record: unknown): readonly IamAction[] {
+  if (typeof record !== 'string') return [];
   const actions: IamAction[] = [];
-  for (const [accessLevel, letter] of Object.entries(LEVEL_LETTER) as [AccessLevel, 'R' | 'L' | 'W' | 'P' | 'T'][]) {
-    for (const resourceLevel of [true, false]) {
-      const names = record[resourceLevel ? letter : (letter.toLowerCase() as LevelLetter)];
-      for (const name of names?.split(' ') ?? []) {
-        actions.push({ name: `${service}:${name}`, service, accessLevel, resourceLevel });
-      }
-    }
+  for (const entry of record.split(' ')) {
+    const letter = entry.charAt(0);
+    const accessLevel = LEVEL.get(letter);
+    if (accessLevel === undefined) continue;
+    actions.push({ name: `${service}:${entry.slice(1)}`, service, accessLevel, resourceLevel: letter < 'a' });
   }
-  return actions.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return actions;
 }
+
+const LEVEL: ReadonlyMap<string, AccessLevel> = new Map(
+  (Object.entries(LEVEL_LETTER) as [AccessLevel, string][]).flatMap(([level, letter]) => [
+    [letter, level],
+    [letter.toLowerCase(), level],
+  ]),
+);
