@@ -1,6 +1,14 @@
 import type { Property, PropertyType, Resource } from '@aws-cdk/service-spec-types';
 import type { PolicyKind } from '../server/src/schema/resource-type.ts';
 
+/** SAM types younger than the package's SAM schema: known to exist, with nothing known of their properties. */
+export const MISSING_TYPES: readonly (readonly [type: string, transform: string])[] = [
+  'AWS::Serverless::CapacityProvider',
+  'AWS::Serverless::Connector',
+  'AWS::Serverless::GraphQLApi',
+  'AWS::Serverless::WebSocketApi',
+].map((type) => [type, 'AWS::Serverless-2016-10-31']);
+
 /**
  * Whether CloudFormation refuses to change the property of an existing resource. The package knows such properties as
  * changeable, since the schema behind it has no word for them; AWS's page of the type says "Updates are not supported".

@@ -24,7 +24,7 @@ import {
   type TypeCode,
   type TypeRecord,
 } from '../server/src/schema/type-record.ts';
-import { policyKind, refusesUpdate } from './generate-schema-corrections.mts';
+import { MISSING_TYPES, policyKind, refusesUpdate } from './generate-schema-corrections.mts';
 
 /** Where the tables are written, and read from by the build and the tests. */
 export const SCHEMA_DIR: string = join(import.meta.dirname, '..', '.generated', 'schema');
@@ -41,6 +41,7 @@ export function generateTables(): ReadonlyMap<string, string> {
     const service = serviceOf(type) ?? fail(`${type} has no service`);
     docs.set(service, (docs.get(service) ?? new Map()).set(type, docsRecord(resource, nested)));
   }
+  for (const [type, transform] of MISSING_TYPES) if (!types.has(type)) types.set(type, { p: {}, x: transform });
   const files = new Map([
     ['resources.json', tableText(SPEC_PACKAGE, shareNested(types))],
     ['iam-actions.json', tableText(IAM_PACKAGE, iamRecords())],

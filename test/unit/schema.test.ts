@@ -52,6 +52,7 @@ describe('resource types', () => {
     expect(fn?.transform).toBe('AWS::Serverless-2016-10-31');
     expect(fn?.partial).toBe(true);
     expect(schema.replacement('AWS::Serverless::Function', 'FunctionName')).toBe('unknown');
+    expect(schema.resourceType('AWS::Serverless::WebSocketApi')?.partial).toBe(true);
   });
 });
 
