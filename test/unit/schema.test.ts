@@ -216,6 +216,16 @@ describe('documentation', () => {
     expect(schema.documentation('AWS::S3::Bucket', 'Nope')).toBeUndefined();
     expect(schema.documentation('AWS::S3::Nope')).toBeUndefined();
     expect(schema.documentation('nonsense')).toBeUndefined();
+    expect(schema.documentation('AWS::S3::Bucket', 'constructor')).toBeUndefined();
+  });
+
+  it('asks for no file by the name of an unknown type', () => {
+    const asked: string[] = [];
+    const spied = createSchema({ ...source, docs: (service) => void asked.push(service) });
+    expect(spied.documentation('AWS::../../secret::Bucket')).toBeUndefined();
+    expect(asked).toEqual([]);
+    spied.documentation('AWS::S3::Bucket');
+    expect(asked).toEqual(['s3']);
   });
 
   it.each([

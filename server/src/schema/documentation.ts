@@ -22,6 +22,11 @@ export function propertyText(docs: DocsRecord, found: FoundProperty): string | u
   return texts?.[found.info.name];
 }
 
+/** AWS's text on what `Fn::GetAtt` returns for an attribute. */
+export function attributeText(docs: DocsRecord, attribute: string): string | undefined {
+  return docs.a && Object.hasOwn(docs.a, attribute) ? docs.a[attribute] : undefined;
+}
+
 /**
  * The page of AWS that describes a type, or, given a property found in it, the property's place on its page.
  *

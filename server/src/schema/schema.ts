@@ -1,5 +1,5 @@
 import { CUSTOM_RESOURCE, decodeResourceType } from './decode-resource-type.ts';
-import { type DocsRecord, propertyText, serviceOf, typeUrl } from './documentation.ts';
+import { attributeText, type DocsRecord, propertyText, serviceOf, typeUrl } from './documentation.ts';
 import type { IamAction } from './iam-action.ts';
 import { createIamExpander } from './iam-table.ts';
 import { findProperty, type PropertyPath, pathSteps } from './property-path.ts';
@@ -88,12 +88,14 @@ export function createSchema(source: SchemaSource): Schema {
       return expandActions(pattern);
     },
     documentation(type, path) {
-      const service = serviceOf(type);
-      if (service === undefined) return undefined;
-      const docs = docsOf(service)()?.read(type) as DocsRecord | undefined;
+      const name = tableName(type);
+      const service = serviceOf(name);
+      // Asked for known types only: the name of a type comes from a template, and a loader may make a file name of it.
+      if (service === undefined || !resources()?.has(name)) return undefined;
+      const docs = docsOf(service)()?.read(name) as DocsRecord | undefined;
       if (!docs || path === undefined) return docs?.t;
-      const found = find(type, path);
-      return found ? propertyText(docs, found) : docs.a?.[pathSteps(path).join('.')];
+      const found = find(name, path);
+      return found ? propertyText(docs, found) : attributeText(docs, pathSteps(path).join('.'));
     },
     documentationUrl: (type, path) => typeUrl(type, path === undefined ? undefined : find(type, path)),
     isLoaded: () => (resources()?.keys.length ?? 0) > 0,
