@@ -1,0 +1,91 @@
+import type { Span } from '#text';
+import type { LazyBlock } from './block.ts';
+import { type Cutting, findBlock } from './cutting.ts';
+import type { AliasNode, Block, Comment, SyntaxFault, SyntaxNode } from './node.ts';
+import { buildSections } from './sections.ts';
+import type { Language, Section, SyntaxTree } from './tree.ts';
+import { collectErrors } from './tree-errors.ts';
+
+/** The tree over one cutting; what is not asked for is not computed. */
+export class LocatedTree implements SyntaxTree {
+  readonly language: Language;
+  readonly text: string;
+  readonly cutting: Cutting;
+  #startOf: Map<Block, number> | undefined;
+  #sections: readonly Section[] | undefined;
+  #errors: readonly SyntaxFault[] | undefined;
+  #anchors: ReadonlyMap<string, readonly SyntaxNode[]> | undefined;
+
+  constructor(language: Language, text: string, cutting: Cutting) {
+    this.language = language;
+    this.text = text;
+    this.cutting = cutting;
+  }
+
+  get blocks(): readonly LazyBlock[] {
+    return this.cutting.blocks;
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= buildSections(this.blocks);
+    return this.#sections;
+  }
+
+  startOf(block: Block): number | undefined {
+    this.#startOf ??= new Map(this.blocks.map((one, index) => [one, this.cutting.starts[index] ?? 0]));
+    return this.#startOf.get(block);
+  }
+
+  blockAt(offset: number): Block {
+    const block = this.blocks[findBlock(this.cutting.starts, offset)];
+    if (!block) throw new Error('a tree has at least one block');
+    return block;
+  }
+
+  errors(): readonly SyntaxFault[] {
+    this.#errors ??= collectErrors(this);
+    return this.#errors;
+  }
+
+  comments(): readonly Comment[] {
+    return this.blocks.flatMap((block, index) => {
+      const start = this.cutting.starts[index] ?? 0;
+      return block.comments.map(({ span, text }) => ({
+        span: { start: span.start + start, end: span.end + start },
+        text,
+      }));
+    });
+  }
+
+  resolveAlias(alias: AliasNode): SyntaxNode | undefined {
+    this.#anchors ??= indexAnchors(this.blocks);
+    const at = this.absolute(alias);
+    const candidates = this.#anchors.get(alias.name);
+    if (!at || !candidates) return undefined;
+    // The last anchor of that name before the alias; one around the alias itself would never end.
+    for (let index = candidates.length - 1; index >= 0; index--) {
+      const node = candidates[index];
+      const place = node && this.absolute(node);
+      if (node && place && place.start < at.start) return place.end > at.start ? undefined : node;
+    }
+    return undefined;
+  }
+
+  absolute({ block, span }: { readonly block: Block; readonly span: Span }): Span | undefined {
+    const start = this.startOf(block);
+    return start === undefined ? undefined : { start: span.start + start, end: span.end + start };
+  }
+}
+
+function indexAnchors(blocks: readonly LazyBlock[]): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const anchors = new Map<string, SyntaxNode[]>();
+  for (const { parsed } of blocks) {
+    for (const node of parsed.anchors) {
+      const name = node.anchor ?? '';
+      const same = anchors.get(name);
+      if (same) same.push(node);
+      else anchors.set(name, [node]);
+    }
+  }
+  return anchors;
+}

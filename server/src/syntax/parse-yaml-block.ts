@@ -1,0 +1,148 @@
+import { type CST, Parser } from 'yaml';
+import type { LazyBlock, ParsedBlock } from './block.ts';
+import { type Composition, composeNode, fault, readEnd, readProps, unexpected } from './compose-yaml.ts';
+import type { SyntaxNode } from './node.ts';
+
+/** Reads one block of YAML. Whatever goes wrong is an error in the block, never an exception. */
+export function parseYamlBlock(block: LazyBlock): ParsedBlock {
+  const to: Composition = { block, comments: [], errors: [], anchors: [], aliases: [] };
+  try {
+    return read(to, block);
+  } catch (error) {
+    // A bug or a limit of the parser must not cost the author the rest of the file.
+    to.errors.length = 0;
+    fault(
+      to,
+      `This part cannot be read (${error instanceof Error ? error.message : 'unknown reason'}).`,
+      0,
+      block.text.length,
+    );
+    return result(to, undefined, undefined);
+  }
+}
+
+function read(to: Composition, block: LazyBlock): ParsedBlock {
+  const nul = block.text.indexOf('\0');
+  if (nul >= 0) {
+    fault(to, 'This is not text: there is a NUL character here.', nul);
+    return result(to, undefined, undefined);
+  }
+  if (block.kind === 'head') return readHead(to, block);
+  if (block.kind === 'tail') return readTail(to, block);
+  const root = composeRoot(to, withKnownBreaks(block.text));
+  if (block.kind === 'junk') {
+    if (root?.kind === 'scalar' || block.section !== undefined) reportJunk(to, block);
+    return result(to, undefined, root);
+  }
+  const entry = root?.kind === 'map' ? root.entries[0] : undefined;
+  if (root?.kind !== 'map' || !entry) {
+    reportJunk(to, block);
+    return result(to, undefined, undefined);
+  }
+  if (root.entries[1]) fault(to, 'This key does not belong here; check its indentation.', root.entries[1].span.start);
+  const { key, value } = entry;
+  const isBare = value.kind === 'scalar' && value.text === '' && value.style === 'plain';
+  return result(to, key, block.split && isBare ? undefined : value);
+}
+
+function result(to: Composition, key: ParsedBlock['key'], value: ParsedBlock['value']): ParsedBlock {
+  const { comments, errors, anchors, aliases } = to;
+  comments.sort((a, b) => a.span.start - b.span.start);
+  errors.sort((a, b) => a.span.start - b.span.start);
+  anchors.sort((a, b) => a.span.start - b.span.start);
+  return { key, value, comments, errors, anchors, aliases, comma: undefined };
+}
+
+function composeRoot(to: Composition, source: string): SyntaxNode | undefined {
+  let root: SyntaxNode | undefined;
+  for (const token of new Parser().parse(source)) {
+    switch (token.type) {
+      case 'document':
+        root = composeDocument(to, token) ?? root;
+        break;
+      case 'comment':
+        to.comments.push({
+          span: { start: token.offset, end: token.offset + token.source.length },
+          text: token.source,
+        });
+        break;
+      case 'byte-order-mark':
+      case 'space':
+      case 'newline':
+        break;
+      default:
+        unexpected(to, token);
+    }
+  }
+  return root;
+}
+
+function composeDocument(to: Composition, { start, value, end, offset }: CST.Document): SyntaxNode | undefined {
+  const props = readProps(to, start, 'doc-start', offset, undefined);
+  const node = value || props.tag || props.anchor ? composeNode(to, value, props, 0) : undefined;
+  readEnd(to, end, true);
+  return node;
+}
+
+/** The library knows no lone carriage return as a line break; of the same length, a line feed keeps all offsets. */
+function withKnownBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+function readHead(to: Composition, { text }: LazyBlock): ParsedBlock {
+  let markers = 0;
+  for (const { start, line } of linesOf(text)) {
+    const hash = line.startsWith('%') ? -1 : line.indexOf('#');
+    if (hash >= 0)
+      to.comments.push({ span: { start: start + hash, end: start + line.length }, text: line.slice(hash) });
+    if (line.startsWith('---') && ++markers === 2) {
+      fault(to, 'CloudFormation reads one document only; remove this `---`.', start, start + 3);
+    }
+  }
+  return result(to, undefined, undefined);
+}
+
+function readTail(to: Composition, { text }: LazyBlock): ParsedBlock {
+  let reported = false;
+  for (const { start, line } of linesOf(text)) {
+    const content = line.trimStart();
+    if (content === '' || line.startsWith('...')) continue;
+    if (content.startsWith('#')) {
+      const at = start + line.length - content.length;
+      if (!reported) to.comments.push({ span: { start: at, end: start + line.length }, text: content });
+    } else if (!reported) {
+      fault(
+        to,
+        'CloudFormation reads one document only; what follows here is ignored. Remove it.',
+        start,
+        start + line.length,
+      );
+      reported = true;
+    }
+  }
+  return result(to, undefined, undefined);
+}
+
+function* linesOf(text: string): Generator<{ readonly start: number; readonly line: string }> {
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    yield { start, line: text.slice(start, end) };
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+}
+
+function reportJunk(to: Composition, { text }: LazyBlock) {
+  if (to.errors.length > 0) return;
+  for (const { start, line } of linesOf(text)) {
+    const content = line.trim();
+    if (content === '' || content.startsWith('#')) continue;
+    const at = start + line.length - line.trimStart().length;
+    const words = /^[\w:.-]+$/.test(content)
+      ? `\`${content}\` needs a colon: write \`${content}:\`.`
+      : 'This is not a key; write `Name:` or indent it.';
+    fault(to, words, at, at + content.length);
+    return;
+  }
+}

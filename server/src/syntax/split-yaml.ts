@@ -1,0 +1,273 @@
+import { createFlowScan } from './flow-scan.ts';
+import { type Slice, type Splitter, splitSections } from './splitting.ts';
+
+/** What the cutting of YAML knows at the start of a block. */
+export interface YamlState {
+  readonly phase: 'head' | 'body';
+  /** The column of the top-level keys, the smallest seen so far. */
+  readonly root: number;
+  readonly section: string | undefined;
+  /** The column of the section's entries; `unknown` before the first, `whole` when the section is one block. */
+  readonly entries: number | 'unknown' | 'whole';
+}
+
+/**
+ * Cuts YAML by indentation. A line at the column of keys (or left of it) begins a block, unless it goes on with what is open:
+ * a list at the key's own column, an explicit key's `:`, or a bracket or quote that the block has not closed. Comments
+ * directly above such a line, no further right than it, go with it; all other comments and blank lines stay with the block above.
+ */
+export const yamlSplitter: Splitter<YamlState> = {
+  initial: { phase: 'head', root: 0, section: undefined, entries: 'whole' },
+  same: (a, b) => a.phase === b.phase && a.root === b.root && a.section === b.section && a.entries === b.entries,
+  next: (text, start, state) => (state.phase === 'head' ? cutHead(text, start) : cutBlock(text, start, state)),
+};
+
+function cutHead(text: string, start: number): Slice<YamlState> {
+  let at = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  const floor = at;
+  while (at < text.length) {
+    const line = readLine(text, at);
+    if (isContent(text, line) && !isHeadLine(text, line)) {
+      // What stands behind a `---` on its own line is cut off there and read like any other value.
+      const onMarker = line.column === 0 && isMarker(text, line, '---');
+      const end = onMarker ? line.first + 3 : startWithComments(text, line, floor);
+      const root = onMarker ? readLine(text, end).column : line.column;
+      return { kind: 'head', section: undefined, split: false, end, next: bodyState(root) };
+    }
+    at = line.next;
+  }
+  return { kind: 'head', section: undefined, split: false, end: text.length, next: bodyState(0) };
+}
+
+function bodyState(root: number): YamlState {
+  return { phase: 'body', root, section: undefined, entries: 'whole' };
+}
+
+/** A directive, or a `---` with nothing but a comment behind it. */
+function isHeadLine(text: string, line: Line): boolean {
+  if (line.column !== 0) return false;
+  if (text[line.first] === '%') return true;
+  if (!isMarker(text, line, '---')) return false;
+  const behind = skipSpaces(text, line.first + 3);
+  return behind >= line.end || text[behind] === '#';
+}
+
+function cutBlock(text: string, start: number, state: YamlState): Slice<YamlState> {
+  let line = readLine(text, start);
+  while (!isContent(text, line) && line.next < text.length) line = readLine(text, line.next);
+  if (isTailStart(text, line)) return { kind: 'tail', section: undefined, split: false, end: text.length, next: state };
+  const opening = openBlock(text, line, state);
+  const { end, hasBody } = findEnd(text, start, line, opening);
+  return {
+    kind: opening.kind,
+    section: opening.section,
+    split: opening.kind === 'section' && opening.next.entries === 'unknown' && !hasBody,
+    end,
+    next: opening.next,
+  };
+}
+
+interface Opening {
+  readonly kind: 'section' | 'entry' | 'junk';
+  readonly section: string | undefined;
+  readonly next: YamlState;
+}
+
+/** What the first line of a block makes of it. */
+function openBlock(text: string, line: Line, state: YamlState): Opening {
+  const key = readKey(text, line);
+  if (line.column <= state.root) {
+    if (!key) return { kind: 'junk', section: undefined, next: { ...state, root: line.column } };
+    const split = splitSections.has(key.name) && canBeSplit(text, key, line);
+    const next: YamlState = {
+      phase: 'body',
+      root: line.column,
+      section: key.name,
+      entries: split ? 'unknown' : 'whole',
+    };
+    return { kind: 'section', section: key.name, next };
+  }
+  const next = state.entries === 'unknown' ? { ...state, entries: line.column } : state;
+  return { kind: key ? 'entry' : 'junk', section: state.section, next };
+}
+
+/** A section is cut into entries unless its value begins on its own line; a plain word there is a slip of the pen. */
+function canBeSplit(text: string, key: LineKey, line: Line): boolean {
+  if (key.explicit) return false;
+  const at = skipSpaces(text, key.end);
+  return at >= line.end || !'{[&!*|>"\''.includes(text[at] ?? '');
+}
+
+/** Where the block ends that begins at `start` and has its first content on `first`. */
+function findEnd(text: string, start: number, first: Line, opening: Opening): { end: number; hasBody: boolean } {
+  const { next } = opening;
+  const flow = createFlowScan(text, start);
+  // The column at which lines are looked at: deeper ones always go on with the block.
+  let level =
+    next.entries === 'unknown' ? Number.POSITIVE_INFINITY : next.entries === 'whole' ? next.root : next.entries;
+  let bodyColumn = -1;
+  for (let at = first.next; at < text.length; ) {
+    const line = readLine(text, at);
+    at = line.next;
+    if (line.column > level || !isContent(text, line)) continue;
+    if (isTailStart(text, line)) return { end: line.start, hasBody: bodyColumn >= 0 };
+    if (isListItem(text, line) && (line.column === first.column || line.column === bodyColumn)) {
+      if (bodyColumn < 0 && level === Number.POSITIVE_INFINITY) {
+        bodyColumn = line.column;
+        level = line.column;
+      }
+      continue;
+    }
+    if (isColonLine(text, line)) continue;
+    if (level === Number.POSITIVE_INFINITY && line.column > next.root && beginsValue(text, line)) {
+      bodyColumn = line.column;
+      level = line.column;
+      continue;
+    }
+    const key = readKey(text, line);
+    if (!goesOn(text, line, key !== undefined, flow)) {
+      return { end: startWithComments(text, line, first.next), hasBody: bodyColumn >= 0 };
+    }
+  }
+  return { end: text.length, hasBody: bodyColumn >= 0 };
+}
+
+/** Whether a line at the column of keys still belongs to a bracket or quote that is open above it. */
+function goesOn(text: string, line: Line, isKey: boolean, flow: ReturnType<typeof createFlowScan>): boolean {
+  if (!isKey) return flow.openAt(line.start) !== undefined;
+  // A proper key ends what was left open above it, so that an unclosed bracket spoils one block only; but a line that is
+  // written as in JSON is more likely part of a bracket that is not indented.
+  const last = text[skipBack(text, line.end) - 1];
+  const quoted = text[line.first] === '"';
+  return (quoted || last === ',') && flow.openAt(line.start) === 'bracket';
+}
+
+/** Whether a line can only be the start of a value, so that the section it stands in is no map of entries. */
+function beginsValue(text: string, line: Line): boolean {
+  return isListItem(text, line) || (!readKey(text, line) && '{[&!*|>'.includes(text[line.first] ?? ''));
+}
+
+interface LineKey {
+  readonly name: string;
+  /** Behind the colon. */
+  readonly end: number;
+  readonly explicit: boolean;
+}
+
+/** The key a line begins with, if it does: `name:`, `"name":`, with or without a tag or anchor, or `? name`. */
+export function readKey(text: string, line: Line): LineKey | undefined {
+  let at = line.first;
+  if (text[at] === '?' && isBlankAt(text, at + 1)) {
+    const from = skipSpaces(text, at + 1);
+    return { name: text.slice(from, skipBack(text, line.end)), end: line.end, explicit: true };
+  }
+  while (text[at] === '!' || text[at] === '&') {
+    while (!isBlankAt(text, at)) at++;
+    at = skipSpaces(text, at);
+    if (at >= line.end) return undefined;
+  }
+  const quote = text[at];
+  if (quote === '"' || quote === "'") return readQuotedKey(text, at, line, quote);
+  if (!canBeginPlain(text, at)) return undefined;
+  for (let to = at; to < line.end; to++) {
+    const code = text.charCodeAt(to);
+    if (code === 0x3a && isBlankAt(text, to + 1)) {
+      return { name: text.slice(at, skipBack(text, to)), end: to + 1, explicit: false };
+    }
+    if (code === 0x23 && isBlankAt(text, to - 1)) return undefined;
+  }
+  return undefined;
+}
+
+function readQuotedKey(text: string, at: number, line: Line, quote: string): LineKey | undefined {
+  let to = at + 1;
+  while (to < line.end && text[to] !== quote) to += quote === '"' && text[to] === '\\' ? 2 : 1;
+  if (to >= line.end) return undefined;
+  const colon = skipSpaces(text, to + 1);
+  if (text[colon] !== ':') return undefined;
+  return { name: text.slice(at + 1, to), end: colon + 1, explicit: false };
+}
+
+function canBeginPlain(text: string, at: number): boolean {
+  const char = text[at] ?? '';
+  if (char === '-' || char === '?' || char === ':') return !isBlankAt(text, at + 1);
+  return !'#&*!|>\'"%@`[]{},'.includes(char);
+}
+
+function isListItem(text: string, line: Line): boolean {
+  return text[line.first] === '-' && isBlankAt(text, line.first + 1);
+}
+
+function isColonLine(text: string, line: Line): boolean {
+  return text[line.first] === ':' && isBlankAt(text, line.first + 1);
+}
+
+function isTailStart(text: string, line: Line): boolean {
+  return line.column === 0 && (isMarker(text, line, '---') || isMarker(text, line, '...'));
+}
+
+function isMarker(text: string, line: Line, marker: string): boolean {
+  return text.startsWith(marker, line.first) && isBlankAt(text, line.first + 3);
+}
+
+/** The start of the comment lines directly above a line that are no further right than it. */
+function startWithComments(text: string, line: Line, floor: number): number {
+  let start = line.start;
+  while (start > floor) {
+    const above = readLine(text, startOfLineBefore(text, start, floor));
+    if (above.column > line.column || text[above.first] !== '#') return start;
+    start = above.start;
+  }
+  return start;
+}
+
+function startOfLineBefore(text: string, lineStart: number, floor: number): number {
+  let at = lineStart - 1;
+  if (text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13) at--;
+  while (at > floor && !isBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** A line of the text: its first character that is no indentation, its end without the break, and where the next begins. */
+export interface Line {
+  readonly start: number;
+  readonly first: number;
+  readonly end: number;
+  readonly next: number;
+  /** How far the line is indented; a tab counts as one. */
+  readonly column: number;
+}
+
+/** The line that begins at `start`. */
+export function readLine(text: string, start: number): Line {
+  const first = skipSpaces(text, start);
+  let end = first;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  const crlf = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
+  return { start, first, end, next: Math.min(text.length, end + (crlf ? 2 : 1)), column: first - start };
+}
+
+function isContent(text: string, line: Line): boolean {
+  return line.first < line.end && text.charCodeAt(line.first) !== 0x23;
+}
+
+function skipSpaces(text: string, at: number): number {
+  let to = at;
+  while (text.charCodeAt(to) === 0x20 || text.charCodeAt(to) === 0x09) to++;
+  return to;
+}
+
+function skipBack(text: string, at: number): number {
+  let to = at;
+  while (to > 0 && (text.charCodeAt(to - 1) === 0x20 || text.charCodeAt(to - 1) === 0x09)) to--;
+  return to;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return Number.isNaN(code) || code === 0x20 || code === 0x09 || isBreak(code);
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
