@@ -30,9 +30,12 @@ const vscode = (host) => ({
   read: ({ passed, failed }) => ({ passed, failed }),
 });
 
+// Biome colours each character of a difference, in a log file, too.
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps = [
   { name: 'types', args: [inProject('scripts/types.mjs')] },
-  { name: 'format and lint', args: [modules('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'] },
+  { name: 'format and lint', args: [modules('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', ...plain] },
   { name: 'layer arrows, units, examples', ...vitest('unit') },
   { name: 'command line and language server as processes', ...vitest('process') },
   { name: 'grammars', ...vitest('grammar') },
