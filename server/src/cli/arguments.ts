@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util';
+import type { Profile, Severity } from '#analysis';
+import { type Format, formats } from './format/index.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | CheckCommand
+  | { readonly command: 'rules'; readonly format: 'pretty' | 'json' }
+  | { readonly command: 'explain'; readonly rule: string }
+  | { readonly command: 'help'; readonly topic: string | undefined }
+  | { readonly command: 'version' };
+
+export interface CheckCommand {
+  readonly command: 'check';
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly profile: Profile | undefined;
+  readonly failOn: Severity | 'never' | undefined;
+  /** Which fixes to apply; undefined for none. */
+  readonly fix: 'safe' | 'all' | undefined;
+  /** Print what the fixes would change, write nothing. */
+  readonly diff: boolean;
+  readonly parameters: string | undefined;
+  /** A configuration file; `false` for none; undefined to look for one. */
+  readonly config: string | false | undefined;
+  readonly stdin: boolean;
+  readonly stdinFilename: string;
+}
+
+/** A mistake in the arguments or their files, said in one line; the process ends with 2. */
+export class UsageError extends Error {}
+
+/** Reads the arguments behind `remit`. Throws a UsageError for any it does not know. */
+export function parseArguments(argv: readonly string[]): Command {
+  const [first, ...rest] = argv;
+  if (first === undefined || first === '--help' || first === '-h') return { command: 'help', topic: undefined };
+  if (first === '--version' || first === '-v') return { command: 'version' };
+  if (first === 'help') return { command: 'help', topic: rest[0] };
+  if (first === 'check') return parseCheck(rest);
+  if (first === 'rules') return parseRules(rest);
+  if (first === 'explain') return parseExplain(rest);
+  throw new UsageError(`there is no command "${first}": see remit --help`);
+}
+
+function parseCheck(argv: string[]): Command {
+  const { values, positionals } = parse(argv, {
+    help: { type: 'boolean', short: 'h' },
+    format: { type: 'string', short: 'f' },
+    profile: { type: 'string' },
+    'fail-on': { type: 'string' },
+    fix: { type: 'boolean' },
+    'unsafe-fixes': { type: 'boolean' },
+    diff: { type: 'boolean' },
+    parameters: { type: 'string' },
+    config: { type: 'string' },
+    'no-config': { type: 'boolean' },
+    stdin: { type: 'boolean' },
+    'stdin-filename': { type: 'string' },
+    'no-color': { type: 'boolean' },
+  });
+  if (values.help) return { command: 'help', topic: 'check' };
+  if (values.config !== undefined && values['no-config'])
+    throw new UsageError('--config and --no-config exclude each other');
+  const stdin = values.stdin ?? false;
+  const diff = values.diff ?? false;
+  const fix = values['unsafe-fixes'] ? 'all' : values.fix || diff ? 'safe' : undefined;
+  if (stdin && positionals.length > 0)
+    throw new UsageError('--stdin takes no paths: name the text with --stdin-filename');
+  if (stdin && fix !== undefined && !diff)
+    throw new UsageError('fixes cannot be written to --stdin: add --diff to see them');
+  if (!stdin && values['stdin-filename'] !== undefined) throw new UsageError('--stdin-filename needs --stdin');
+  if (diff && values.format !== undefined) throw new UsageError('--diff prints a diff: leave out --format');
+  return {
+    command: 'check',
+    paths: positionals.length > 0 || stdin ? positionals : ['.'],
+    format: oneOf('--format', values.format, formats) ?? 'pretty',
+    profile: oneOf('--profile', values.profile, ['essential', 'recommended', 'strict']),
+    failOn: oneOf('--fail-on', values['fail-on'], ['critical', 'high', 'medium', 'low', 'never']),
+    fix,
+    diff,
+    parameters: values.parameters,
+    config: values['no-config'] ? false : values.config,
+    stdin,
+    stdinFilename: values['stdin-filename'] ?? 'stdin',
+  };
+}
+
+function parseRules(argv: string[]): Command {
+  const { values, positionals } = parse(argv, {
+    help: { type: 'boolean', short: 'h' },
+    format: { type: 'string', short: 'f' },
+    'no-color': { type: 'boolean' },
+  });
+  if (values.help) return { command: 'help', topic: 'rules' };
+  if (positionals.length > 0) throw new UsageError('remit rules takes no arguments: see remit explain RULE');
+  return { command: 'rules', format: oneOf('--format', values.format, ['pretty', 'json']) ?? 'pretty' };
+}
+
+function parseExplain(argv: string[]): Command {
+  const { values, positionals } = parse(argv, {
+    help: { type: 'boolean', short: 'h' },
+    'no-color': { type: 'boolean' },
+  });
+  if (values.help) return { command: 'help', topic: 'explain' };
+  const [rule, ...more] = positionals;
+  if (rule === undefined || more.length > 0) throw new UsageError('remit explain takes the id of one rule');
+  return { command: 'explain', rule };
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function parse<const T extends Options>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split(/\. |\n/)[0] ?? message);
+  }
+}
+
+function oneOf<const T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}, not "${value}"`);
+  return found;
+}

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import type { AnyRule } from '#analysis';
+import { UsageError } from './arguments.ts';
+
+/** What a configuration file says. */
+export type Config = v.InferOutput<typeof configSchema>;
+
+/** A configuration and the folder its paths are relative to. */
+export interface LoadedConfig {
+  readonly folder: string;
+  readonly config: Config;
+}
+
+/** The names looked for, from the current folder upward. */
+const names = ['.remit.yaml', '.remit.yml', '.remit.json'];
+
+const severity = v.picklist(['critical', 'high', 'medium', 'low']);
+const configSchema = v.strictObject({
+  profile: v.optional(v.picklist(['essential', 'recommended', 'strict'])),
+  failOn: v.optional(v.picklist(['critical', 'high', 'medium', 'low', 'never'])),
+  /** Ids of rules that do not run. */
+  disable: v.optional(v.array(v.string())),
+  /** Severities by rule id. */
+  severities: v.optional(v.record(v.string(), severity)),
+  /** A parameter file, relative to the configuration. */
+  parameters: v.optional(v.string()),
+  /** What not to check, as in .gitignore. */
+  ignore: v.optional(v.array(v.string())),
+});
+
+/**
+ * Reads the configuration: the given file, else the nearest one from `cwd` upward, else none. Throws a UsageError that names the
+ * file for one that cannot be read, has a key or value that is not known, or names a rule that does not exist.
+ */
+export function loadConfig(file: string | undefined, cwd: string, rules: readonly AnyRule[]): LoadedConfig {
+  const path = file === undefined ? findUpward(cwd) : resolve(cwd, file);
+  if (path === undefined) return { folder: cwd, config: {} };
+  const shown = file ?? path;
+  const result = v.safeParse(configSchema, readContent(path, shown) ?? {});
+  if (!result.success) throw new UsageError(`${shown}: ${explain(result.issues[0])}`);
+  const ids = new Set(rules.map(({ id }) => id));
+  const { disable = [], severities = {} } = result.output;
+  const unknown = [...disable, ...Object.keys(severities)].find((id) => !ids.has(id));
+  if (unknown !== undefined) throw new UsageError(`${shown}: there is no rule "${unknown}"`);
+  return { folder: dirname(path), config: result.output };
+}
+
+function findUpward(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const found = names.map((name) => join(at, name)).find((path) => existsSync(path));
+    if (found !== undefined || dirname(at) === at) return found;
+  }
+}
+
+function readContent(path: string, shown: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new UsageError(`${shown}: cannot be read: ${reason}`);
+  }
+}
+
+function explain(issue: v.BaseIssue<unknown>): string {
+  const key = v.getDotPath(issue);
+  // Valibot expects "never" where a strict object has a key too many.
+  if (issue.expected === 'never') {
+    return `unknown key "${key}"; known are ${Object.keys(configSchema.entries).join(', ')}`;
+  }
+  return `${key ?? 'the file'} must be ${issue.expected?.replaceAll('"', '') ?? 'something else'}, not ${issue.received}`;
+}

@@ -1,0 +1,57 @@
+/** What `remit --help` and `remit COMMAND --help` print. */
+export function helpText(topic: string | undefined): string {
+  if (topic === 'check') return check;
+  if (topic === 'rules') return rules;
+  if (topic === 'explain') return explain;
+  return general;
+}
+
+const general = `Remit finds what leaves a CloudFormation or SAM stack insecure, and fixes it.
+
+Usage
+  remit check [FILE|DIR|GLOB…]   check templates; the current folder when nothing is named
+  remit rules                    list the rules
+  remit explain RULE             why a rule matters, and what to do
+  remit COMMAND --help           the options of a command
+  remit --version
+
+Exit codes
+  0  nothing found at or above --fail-on
+  1  something found
+  2  wrong usage, or a file that cannot be read or does not parse
+`;
+
+const check = `Checks CloudFormation and SAM templates, in YAML and JSON.
+
+Usage
+  remit check [FILE|DIR|GLOB…] [options]
+
+A folder is searched for *.yaml, *.yml, *.json, *.template and *.cfn, without what .gitignore names. Files that are no templates
+are passed over.
+
+Options
+  -f, --format FORMAT      pretty (default), json, sarif, junit, github or markdown
+      --profile PROFILE    essential, recommended (default) or strict
+      --fail-on SEVERITY   exit with 1 from this severity on: critical, high, medium, low (default), never
+      --fix                apply the fixes that are safe
+      --unsafe-fixes       apply also those that replace a resource, cost money or may change how the stack works
+      --diff               print what the fixes would change; write nothing
+      --parameters FILE    check the stack as deployed with these parameters (JSON)
+      --config FILE        the configuration, instead of the nearest .remit.yaml, .remit.yml or .remit.json
+      --no-config          no configuration file
+      --stdin              check the text on standard input
+      --stdin-filename F   the name to report it under
+      --no-color           no colours; NO_COLOR in the environment does the same
+`;
+
+const rules = `Lists the rules.
+
+Usage
+  remit rules [--format pretty|json]
+`;
+
+const explain = `Explains a rule: why it matters, what to do, an example, where AWS says so.
+
+Usage
+  remit explain RULE
+`;

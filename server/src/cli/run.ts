@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import pc from 'picocolors';
+import type { AnyRule } from '#analysis';
+import type { Schema } from '#schema';
+import { createService } from '#service';
+import { parseArguments, UsageError } from './arguments.ts';
+import { check } from './check.ts';
+import { explainRule } from './explain.ts';
+import { write } from './format/index.ts';
+import { helpText } from './help.ts';
+import { listRules } from './rules-command.ts';
+
+/** What the entry passes in. */
+export interface CommandLine {
+  readonly argv: readonly string[];
+  readonly rules: readonly AnyRule[];
+  /** Called only by commands that check something. */
+  createSchema(): Schema;
+  version(): string;
+}
+
+/** Runs one command line. The answer is the exit code: 0 nothing found, 1 findings, 2 wrong usage or unreadable input. */
+export function run(line: CommandLine): 0 | 1 | 2 {
+  try {
+    return runCommand(line);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`remit: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function runCommand({ argv, rules, createSchema, version }: CommandLine): 0 | 1 | 2 {
+  const colors = pc.createColors(usesColors(argv));
+  const command = parseArguments(argv);
+  switch (command.command) {
+    case 'help':
+      print(helpText(command.topic));
+      return 0;
+    case 'version':
+      print(`${version()}\n`);
+      return 0;
+    case 'rules':
+      print(listRules(rules, command.format, colors));
+      return 0;
+    case 'explain':
+      print(explainRule(rules, command.rule, colors));
+      return 0;
+    case 'check': {
+      const service = createService({ rules, schema: createSchema() });
+      const { report, diff, notes, exitCode } = check(command, service, process.cwd(), () => readFileSync(0));
+      print(command.diff ? diff : write(command.format, report, { rules, version: version(), colors }));
+      for (const note of notes) process.stderr.write(`${note}\n`);
+      return exitCode;
+    }
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** https://no-color.org: any value that is not empty. */
+function usesColors(argv: readonly string[]): boolean {
+  if (argv.includes('--no-color') || process.env.NO_COLOR) return false;
+  if (process.env.FORCE_COLOR !== undefined) return process.env.FORCE_COLOR !== '0';
+  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+}

@@ -1,0 +1,86 @@
+import type { AnalysisOptions, Finding } from '#analysis';
+import { type Document, provenFixes } from '#features';
+import type { Service } from '#service';
+import { createLineIndex, type LineIndex, type Span } from '#text';
+import { decode } from './decode.ts';
+import type { FileError, FileReport, Range, ReportedFinding } from './report.ts';
+
+/** A file to check. */
+export interface FileInput {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Whether the author named this very file: then an error in it is news even where it may be no template. */
+  readonly named: boolean;
+}
+
+/** A file's report, with its document for the fixes; undefined document where there is no text. */
+export interface ScannedFile {
+  readonly report: FileReport;
+  readonly document: Document | undefined;
+  readonly byteOrderMark: boolean;
+}
+
+/** Checks one file. Reads and writes nothing. */
+export function scanFile(service: Service, options: AnalysisOptions, { path, bytes, named }: FileInput): ScannedFile {
+  const nothing = {
+    report: { path, kind: undefined, error: undefined, findings: [], text: '' },
+    document: undefined,
+    byteOrderMark: false,
+  };
+  if (!named && !mayBeTemplate(bytes)) return nothing;
+  const decoded = decode(bytes);
+  if (decoded.error) return { ...nothing, report: { ...nothing.report, error: decoded.error } };
+  const { text, byteOrderMark } = decoded;
+  const document = service.open({ name: path, text }, options);
+  return { report: reportOn(document, path, named), document, byteOrderMark };
+}
+
+/** The report on a document. */
+export function reportOn(document: Document, path: string, named: boolean): FileReport {
+  const { template, analysis, tree } = document;
+  const lines = createLineIndex(tree.text);
+  const isNews = template !== undefined || named;
+  return {
+    path,
+    kind: template?.kind,
+    error: isNews ? firstError(document, lines) : undefined,
+    findings: (analysis?.findings ?? []).map((finding) => reported(finding, document, lines)),
+    text: tree.text,
+  };
+}
+
+/** Every template has resources, so a file without the word is none. Saves parsing the other JSON of a project. */
+function mayBeTemplate(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('Resources');
+}
+
+function firstError({ tree }: Document, lines: LineIndex): FileError | undefined {
+  const [error, ...more] = tree.errors();
+  if (!error) return undefined;
+  const message = more.length === 0 ? error.message : `${error.message} (and ${more.length} more)`;
+  return { message, range: toRange(error.span, lines) };
+}
+
+function reported(finding: Finding, document: Document, lines: LineIndex): ReportedFinding {
+  const { rule, severity, message, resource, when, peers, place } = finding;
+  return {
+    rule: rule.id,
+    severity,
+    category: rule.category,
+    message,
+    resource: resource?.logicalId,
+    resourceType: resource?.type,
+    when,
+    range: toRange(document.spanOf(place), lines),
+    peers,
+    fixes: provenFixes(document, finding).map(({ fix, edits }) => ({
+      title: fix.title,
+      safety: fix.safety,
+      edits: edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText })),
+    })),
+  };
+}
+
+function toRange({ start, end }: Span, lines: LineIndex): Range {
+  return { start: lines.placeAt(start), end: lines.placeAt(end) };
+}

@@ -1,0 +1,29 @@
+import type { Analysis } from '#analysis';
+import type { Place, Template } from '#model';
+import type { Schema } from '#schema';
+import type { Block, SyntaxTree } from '#syntax';
+import type { Span } from '#text';
+
+/** One analysed text, as every feature sees it. Immutable; the service makes the next one from it. */
+export interface Document {
+  /** Its path or URI, for messages only. */
+  readonly name: string;
+  /** The text as it is. */
+  readonly tree: SyntaxTree;
+  /**
+   * Undefined when the text is no template. While a block does not parse, the template holds the last state of the block
+   * that did, so that findings neither vanish nor multiply while the author types.
+   */
+  readonly template: Template | undefined;
+  /** Undefined when the text is no template. Belongs to `template`. */
+  readonly analysis: Analysis | undefined;
+  readonly schema: Schema;
+  /** The address of a rule's page; undefined when the host ships no pages. */
+  pageOf(rule: string): string | undefined;
+  /** The span in `tree.text`. A place in a block that is kept from an earlier text is re-anchored: near, and never empty. */
+  spanOf(place: Place): Span;
+  /** Whether a block stands in the text as it is; false for one kept from an earlier text. Only such a block can be edited. */
+  isCurrent(block: Block): boolean;
+  /** The same text analysed without anything kept; the document itself when nothing is kept. Made on first need. */
+  exact(): Document;
+}

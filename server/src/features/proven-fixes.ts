@@ -1,0 +1,22 @@
+import { type Analysis, type Finding, type ProvenFix, proveFix } from '#analysis';
+import type { Fix } from '#edit';
+import type { Document } from './document.ts';
+
+const proven = new WeakMap<Analysis, Map<Fix, ProvenFix | undefined>>();
+
+/** A fix of a finding, proven on the text as it is; undefined when it does not hold. Each is proven once per analysis. */
+export function tryFix(analysis: Analysis, finding: Finding, fix: Fix): ProvenFix | undefined {
+  const known = proven.get(analysis) ?? new Map<Fix, ProvenFix | undefined>();
+  proven.set(analysis, known);
+  if (known.has(fix)) return known.get(fix);
+  const result = proveFix(analysis, finding, fix);
+  known.set(fix, result);
+  return result;
+}
+
+/** The fixes of a finding that hold, the best first. Nothing for a finding in a block that does not parse. */
+export function provenFixes(document: Document, finding: Finding): readonly ProvenFix[] {
+  const { analysis } = document;
+  if (!analysis || !document.isCurrent(finding.place.block)) return [];
+  return finding.fixes.flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
+}

@@ -1,0 +1,137 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { AnyRule } from '#analysis';
+import { codeActions, FIX_ALL_KIND, hover } from '#features';
+import type { Schema } from '#schema';
+import { createService } from '#service';
+import { toHover, toLspAction } from './answers.ts';
+import { createClientSettings } from './client-settings.ts';
+import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
+import { linesOf, toSpan } from './positions.ts';
+import { createPublisher } from './publisher.ts';
+import { warmUp } from './warm-up.ts';
+
+/** What differs between a process and a web worker. */
+export interface ServerHost {
+  readonly rules: readonly AnyRule[];
+  /** `assets`: the address of the folder with the built files, as the client tells it. */
+  createSchema(assets: string | undefined): Schema;
+  /** The address of the folder with the rules' pages, ending in `/`; undefined where there is none. */
+  pages(assets: string | undefined): string | undefined;
+  /** The text at a file address, undefined when it cannot be read; for parameter files. */
+  readText(uri: string): Promise<string | undefined>;
+  /** Runs a task soon, after input that has arrived has had its turn. */
+  defer(task: () => void): void;
+}
+
+/** Speaks the Language Server Protocol over a connection until it ends. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  let documents: OpenDocuments | undefined;
+  const failed = (what: string, error: unknown) =>
+    connection.console.error(
+      `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  const notified = (what: string, handle: () => void) => {
+    try {
+      handle();
+    } catch (error) {
+      failed(what, error);
+    }
+  };
+  const answered = async <T>(what: string, answer: () => Promise<T>): Promise<T> => {
+    try {
+      return await answer();
+    } catch (error) {
+      failed(what, error);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `${what} failed`);
+    }
+  };
+
+  connection.onInitialize((params) => {
+    const assets = assetsOf(params);
+    const schema = host.createSchema(assets);
+    const pages = host.pages(assets);
+    const service = createService({
+      rules: host.rules,
+      schema,
+      pageOf: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
+    });
+    const settings = createClientSettings(connection, params, service, host.readText);
+    const publish = createPublisher(connection);
+    const opened = createOpenDocuments({ service, settings, publish, defer: host.defer, failed });
+    documents = opened;
+
+    const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
+    const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
+    const versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
+
+    connection.onInitialized(() => {
+      settings.watch();
+      host.defer(() => notified('warming up', () => warmUp(service)));
+    });
+    connection.onDidChangeConfiguration(({ settings: pushed }) => {
+      settings.changed(pushed);
+      opened.reconfigure();
+    });
+    connection.onDidChangeWatchedFiles(() => {
+      settings.changed(undefined);
+      opened.reconfigure();
+    });
+    connection.onHover(({ textDocument, position }) =>
+      answered('hover', async () => {
+        const open = await opened.current(textDocument.uri);
+        if (!open) return null;
+        const lines = linesOf(open.document.tree);
+        const found = hover(open.document, lines.offsetAt(position));
+        return found ? toHover(found, lines, markdown) : null;
+      }),
+    );
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      answered('code actions', async () => {
+        const open = await opened.current(textDocument.uri);
+        if (!open) return null;
+        const wanted = (kind: string) =>
+          !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+        const lines = linesOf(open.document.tree);
+        const kinds = {
+          quickFixes: wanted(CodeActionKind.QuickFix),
+          // Only when asked for: it proves every fix of the file, and the lightbulb asks at each move of the cursor.
+          fixAll: context.only !== undefined && wanted(FIX_ALL_KIND),
+        };
+        return codeActions(open.document, toSpan(range, lines), kinds).map((action) =>
+          toLspAction(action, open, context.diagnostics, versionedEdits),
+        );
+      }),
+    );
+    return {
+      serverInfo: { name: 'Remit' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+        workspace: { workspaceFolders: { supported: true } },
+      },
+    };
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) => notified('opening', () => documents?.open(textDocument)));
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    notified('a change', () => documents?.change(textDocument.uri, textDocument.version, contentChanges)),
+  );
+  connection.onDidCloseTextDocument(({ textDocument }) =>
+    notified('closing', () => documents?.close(textDocument.uri)),
+  );
+  connection.listen();
+}
+
+function assetsOf({ initializationOptions }: InitializeParams): string | undefined {
+  const assets: unknown = initializationOptions?.assets;
+  return typeof assets === 'string' ? assets : undefined;
+}
