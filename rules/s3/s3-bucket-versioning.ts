@@ -34,7 +34,7 @@ export default defineRule({
       bad: template`
         Resources:
           Data:
-          # ^^^^
+        # ^^^^
             Type: AWS::S3::Bucket
       `,
       good: template`
@@ -54,7 +54,7 @@ export default defineRule({
             Properties:
               VersioningConfiguration:
                 Status: Suspended # while we migrate
-                #       ^^^^^^^^^
+                      # ^^^^^^^^^
       `,
       good: template`
         Resources:
@@ -80,7 +80,7 @@ export default defineRule({
             Type: AWS::S3::Bucket
             Properties:
               VersioningConfiguration:
-              # ^^^^^^^^^^^^^^^^^^^^^
+            # ^^^^^^^^^^^^^^^^^^^^^^^
                 !If [IsProd, {Status: Enabled}, !Ref AWS::NoValue]
       `,
       good: template`

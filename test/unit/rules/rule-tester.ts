@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisOptions, AnyRule, Finding } from '#analysis'
 import { analyze, proveFix } from '#analysis'
 import { buildTemplate, intrinsicOf } from '#model'
-import { editTree, type Language, parseTree, type SyntaxNode, type SyntaxTree } from '#syntax'
+import { type Language, parseTree, type SyntaxNode, type SyntaxTree } from '#syntax'
 import { applyEdits, createLineIndex } from '#text'
 
 /** A finding as an example marks it: the marked text, with its place. */
@@ -112,4 +112,3 @@ function plain(node: SyntaxNode, tree: SyntaxTree): unknown {
   }
 }
 
-export { editTree }

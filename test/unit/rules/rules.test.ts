@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '#rules'
-import { analyzeWith, applyFirstFixes, essence, marksOf, readMarks, toJson } from './rule-tester.ts'
+import { analyzeWith, applyFirstFixes, essence, type Mark, marksOf, readMarks, toJson } from './rule-tester.ts'
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it('has an example of what is bad, and one that must stay silent', () => {
@@ -39,7 +39,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   })
 })
 
-function shown(marks: ReturnType<typeof marksOf>, text: string): string[] {
+function shown(marks: readonly Mark[], text: string): string[] {
   const lines = text.split('\n')
   return marks
     .map(({ line, character, length }) => `${line + 1}:${character + 1} ${lines[line]?.slice(character, character + length)}`)
