@@ -31,8 +31,10 @@ export function showAsIs(tree: SyntaxTree): CalmTree {
 }
 
 /** The next tree after `changes`, each in offsets of the text that the ones before it left. */
-export function keepLastGood(previous: CalmTree, tree: SyntaxTree, changes: readonly Change[]): CalmTree {
+export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonly Change[]): CalmTree {
   if (!tree.blocks.some(isBroken)) return showAsIs(tree);
+  const [only] = made;
+  const changes = made.length === 1 && only ? [narrow(only, previous.actual.text)] : made;
   const replaced = new Map<Block, Block>();
   const orphans: Block[] = [];
   const kept = new Map<Block, KeptBlock>();
@@ -60,6 +62,16 @@ export function keepLastGood(previous: CalmTree, tree: SyntaxTree, changes: read
     kept,
     spanOf: (place) => keptSpan(place, kept.get(place.block), tree),
   };
+}
+
+/** A change without what it leaves as it was: editors replace whole words and lines where a character changes. */
+function narrow({ span: { start, end }, newText }: Change, text: string): Change {
+  const most = Math.min(end - start, newText.length);
+  let front = 0;
+  while (front < most && text[start + front] === newText[front]) front++;
+  let back = 0;
+  while (back < most - front && text[end - 1 - back] === newText[newText.length - 1 - back]) back++;
+  return { span: { start: start + front, end: end - back }, newText: newText.slice(front, newText.length - back) };
 }
 
 /** Whether the text of a block is still there, only inside something that does not parse; false when its author deleted it. */
@@ -98,18 +110,27 @@ function substitute(
 ): SyntaxTree {
   const inOrder = (blocks: readonly Block[]) => [...blocks].sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
   const swap = (block: Block) => replaced.get(block) ?? block;
-  const orphansOf = (section: Section) =>
-    orphans.filter((orphan) => orphan.kind === 'entry' && orphan.section === section.name);
+  const orphansOf = (name: string) => orphans.filter((orphan) => orphan.kind === 'entry' && orphan.section === name);
   const present = tree.sections.map((section): Section => {
-    const added = section.value === undefined ? orphansOf(section) : [];
+    const added = section.value === undefined ? orphansOf(section.name) : [];
     const entries =
       added.length === 0 ? section.entries?.map(swap) : inOrder([...(section.entries ?? []).map(swap), ...added]);
     const good = replaced.get(section.block);
-    return good ? { ...section, block: good, key: good.key, value: good.value, entries } : { ...section, entries };
+    return good
+      ? { name: section.name, block: good, key: good.key, value: good.value, entries }
+      : { name: section.name, block: section.block, key: section.key, value: section.value, entries };
   });
   const missing = previous.sections
     .filter((section) => !tree.sections.some(({ name }) => name === section.name))
-    .map((section): Section => ({ ...section, entries: section.entries && orphansOf(section) }))
+    .map(
+      ({ name, block, key, value, entries }): Section => ({
+        name,
+        block,
+        key,
+        value,
+        entries: entries && orphansOf(name),
+      }),
+    )
     .filter((section) => orphans.includes(section.block) || (section.entries?.length ?? 0) > 0);
   return {
     language: tree.language,
