@@ -199,11 +199,11 @@ function composeBlockMap(to: Composition, token: CST.BlockMap, depth: number): M
 function composeBlockEntry(to: Composition, item: Item, map: CST.BlockMap, depth: number): MapEntry | undefined {
   const { key, sep, value } = item;
   const before = readProps(to, item.start, 'explicit-key-ind', map.offset, undefined);
-  if (!before.found && !before.anchor && !before.tag && !sep) return undefined;
   const indent = before.found ? before.found.indent : key && 'indent' in key ? key.indent : map.indent;
   if (indent !== map.indent || key?.type === 'block-seq') {
     fault(to, 'This does not line up with the keys above it; indent it like them.', key?.offset ?? before.end);
   }
+  if (!before.found && !before.anchor && !before.tag && !sep) return undefined;
   const keyNode = composeKey(to, key, before, depth);
   const between = readProps(to, sep ?? [], 'map-value-ind', endOfToken(key, before.end), undefined);
   if (!before.found) {

@@ -35,7 +35,7 @@ export function cutText(text: string, language: Language, old?: Cutting): Cuttin
   const spare = new Spares(old?.blocks ?? []);
   const strict = cutAll(text, language, false, spare);
   if (language === 'yaml' || isBalanced(strict.balances)) return strict;
-  return cutAll(text, language, true, new Spares([...(old?.blocks ?? []), ...strict.blocks]));
+  return cutAll(text, language, true, new Spares(new Set([...(old?.blocks ?? []), ...strict.blocks])));
 }
 
 /** Cuts again what one splice touched, and keeps every other block. */
@@ -130,7 +130,7 @@ function copyOf(text: string): string {
 class Spares {
   readonly #byText = new Map<string, LazyBlock[]>();
 
-  constructor(blocks: readonly LazyBlock[]) {
+  constructor(blocks: Iterable<LazyBlock>) {
     for (const block of blocks) {
       const same = this.#byText.get(block.text);
       if (same) same.push(block);

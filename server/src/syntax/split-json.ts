@@ -8,6 +8,8 @@ export interface JsonState {
   /** The column of the top-level keys and of the section's entries, where they are first on their line; else -1. */
   readonly root: number;
   readonly entries: number;
+  /** Whether the block begins a line, and not behind another on the same line. */
+  readonly onLine: boolean;
 }
 
 /**
@@ -17,14 +19,26 @@ export interface JsonState {
  */
 export function createJsonSplitter(loose: boolean): Splitter<JsonState> {
   return {
-    initial: { phase: 'head', section: undefined, root: -1, entries: -1 },
-    same: (a, b) => a.phase === b.phase && a.section === b.section && a.root === b.root && a.entries === b.entries,
+    initial: { phase: 'head', section: undefined, root: -1, entries: -1, onLine: true },
+    same: (a, b) =>
+      a.onLine === b.onLine &&
+      a.phase === b.phase &&
+      a.section === b.section &&
+      a.root === b.root &&
+      a.entries === b.entries,
     next(text, start, state) {
-      if (state.phase === 'head') return cutHead(text, start, state);
-      if (state.phase === 'end') return { ...plain('tail', undefined), end: text.length, next: state };
-      return cutMember(text, start, state, loose);
+      const slice = cutNext(text, start, state, loose);
+      const onLine = isBreak(text.charCodeAt(slice.end - 1));
+      return onLine === slice.next.onLine ? slice : { ...slice, next: { ...slice.next, onLine } };
     },
   };
+}
+
+function cutNext(text: string, start: number, state: JsonState, loose: boolean): Slice<JsonState> {
+  if (state.phase === 'head') return cutHead(text, start, state);
+  if (state.phase === 'end') return { ...plain('tail', undefined), end: text.length, next: state };
+  if (state.root === -2) return { ...plain('junk', undefined), end: text.length, next: state };
+  return cutMember(text, start, state, loose);
 }
 
 function plain(kind: 'head' | 'tail' | 'junk', section: string | undefined) {
@@ -43,13 +57,12 @@ function cutHead(text: string, start: number, state: JsonState): Slice<JsonState
 function cutMember(text: string, start: number, state: JsonState, loose: boolean): Slice<JsonState> {
   const { section } = state;
   const inSection = state.phase === 'section';
-  if (state.root === -2) return cutOther(text, start, state);
   const at = skipToMember(text, start);
   const char = text[at];
   if (char === undefined) return { ...plain('tail', section), end: text.length, next: state };
-  if (char === '}' || char === ']') return cutCloser(text, at, state, loose);
+  if (char === '}' || char === ']') return cutCloser(text, start, at, state, loose);
   if (char !== '"') return { ...plain('junk', section), end: endOfJunk(text, at, loose), next: state };
-  const column = columnOf(text, at);
+  const column = columnOf(text, at, { start, onLine: state.onLine });
   if (inSection && loose && column >= 0 && column === state.root && column < state.entries) {
     return cutMember(text, start, { ...state, phase: 'root', section: undefined, entries: -1 }, loose);
   }
@@ -61,10 +74,11 @@ function cutMember(text: string, start: number, state: JsonState, loose: boolean
   const name = text.slice(at + 1, keyEnd - 1);
   if (!inSection && value === '{' && splitSections.has(name)) {
     const root = state.root < 0 ? column : state.root;
-    const next: JsonState = { phase: 'section', section: name, root, entries: -1 };
+    const next: JsonState = { ...state, phase: 'section', section: name, root, entries: -1 };
     return { kind: 'section', section: name, split: true, end: endOfRest(text, valueAt + 1), next };
   }
   const stops: Stops = {
+    behind: keyEnd,
     own: loose ? column : -1,
     outer: loose && inSection && state.root >= 0 && state.root < column ? state.root : -1,
   };
@@ -77,32 +91,27 @@ function cutMember(text: string, start: number, state: JsonState, loose: boolean
   return { kind: 'section', section: name, split: false, end, next };
 }
 
-/** A text that is no map at all is one block. */
-function cutOther(text: string, _start: number, state: JsonState): Slice<JsonState> {
-  return { ...plain('junk', undefined), end: text.length, next: state };
-}
-
-function cutCloser(text: string, at: number, state: JsonState, loose: boolean): Slice<JsonState> {
+function cutCloser(text: string, start: number, at: number, state: JsonState, loose: boolean): Slice<JsonState> {
   const { section } = state;
-  if (loose && isExtraCloser(text, at, state)) {
+  if (loose && isExtraCloser(text, start, at, state)) {
     return { ...plain('junk', section), end: endOfMember(text, at + 1), next: state };
   }
   if (state.phase === 'section') {
-    const next: JsonState = { phase: 'root', section: undefined, root: state.root, entries: -1 };
+    const next: JsonState = { ...state, phase: 'root', section: undefined, entries: -1 };
     return { ...plain('tail', section), end: endOfMember(text, at + 1), next };
   }
   return { ...plain('tail', undefined), end: text.length, next: { ...state, phase: 'end' } };
 }
 
 /** In loose cutting: whether a closing bracket closes nothing, because it stands too far right or its siblings go on below. */
-function isExtraCloser(text: string, at: number, state: JsonState): boolean {
+function isExtraCloser(text: string, start: number, at: number, state: JsonState): boolean {
   const own = state.phase === 'section' ? state.entries : state.root;
   const outer = state.phase === 'section' ? state.root : -1;
   if (own < 0 || own <= outer) return false;
-  const column = columnOf(text, at);
+  const column = columnOf(text, at, { start, onLine: state.onLine });
   if (column >= own) return true;
   const after = skipToMember(text, at + 1);
-  return text[after] === '"' && columnOf(text, after) === own;
+  return text[after] === '"' && columnOf(text, after, { start: at, onLine: false }) === own;
 }
 
 /** Where a bare word that is no member ends: before the next quote, brace or line. */
@@ -112,7 +121,7 @@ function endOfJunk(text: string, start: number, loose: boolean): number {
     const char = text[at];
     if (char === '{' || char === '[') {
       if (loose) return Math.max(endOfRest(text, at + 1), start + 1);
-      at = endOfValue(text, at, { own: -1, outer: -1 });
+      at = endOfValue(text, at, noStops);
       continue;
     }
     if (at > start && (char === '"' || char === '}' || char === ']')) return at;
@@ -125,9 +134,13 @@ function endOfJunk(text: string, start: number, loose: boolean): number {
 
 /** Columns at which a key that is first on its line ends an unclosed value; -1 for none. */
 interface Stops {
+  /** The end of the key, behind which lines begin. */
+  readonly behind: number;
   readonly own: number;
   readonly outer: number;
 }
+
+const noStops: Stops = { behind: 0, own: -1, outer: -1 };
 
 /** The end of the value that begins at `start`: behind its last bracket, quote or character. */
 function endOfValue(text: string, start: number, stops: Stops): number {
@@ -139,7 +152,7 @@ function endOfValue(text: string, start: number, stops: Stops): number {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 0x22) {
-      if (stops.own >= 0 && isStop(text, at, stops)) return startOfLine(text, at);
+      if (stops.own >= 0 && isStop(text, at, stops)) return startOfLine(text, at, stops.behind);
       at = endOfString(text, at);
     } else if (code === 0x7b || code === 0x5b) {
       depth++;
@@ -156,8 +169,8 @@ function endOfValue(text: string, start: number, stops: Stops): number {
   return at;
 }
 
-function isStop(text: string, at: number, { own, outer }: Stops): boolean {
-  const column = columnOf(text, at);
+function isStop(text: string, at: number, { behind, own, outer }: Stops): boolean {
+  const column = columnOf(text, at, { start: behind, onLine: false });
   return column >= 0 && (column === own || column === outer);
 }
 
@@ -250,20 +263,31 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The column of what stands at an offset when it is first on its line, else -1. */
-function columnOf(text: string, at: number): number {
-  const start = startOfLine(text, at);
-  return start < 0 ? -1 : at - start;
+/** Where a column is counted from at the latest, and whether a line begins there. */
+interface Floor {
+  readonly start: number;
+  readonly onLine: boolean;
 }
 
-function startOfLine(text: string, at: number): number {
+/** The column of what stands at an offset when it is first on its line, else -1. Looks at nothing before the floor. */
+function columnOf(text: string, at: number, { start, onLine }: Floor): number {
+  const line = startOfLine(text, at, start);
+  return line < 0 || (line === start && !onLine) ? -1 : at - line;
+}
+
+function startOfLine(text: string, at: number, floor: number): number {
   let start = at;
-  for (;;) {
+  while (start > floor) {
     const code = text.charCodeAt(start - 1);
-    if (start === 0 || code === 10 || code === 13) return start;
+    if (isBreak(code)) return start;
     if (code !== 0x20 && code !== 0x09) return -1;
     start--;
   }
+  return start;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** How the brackets of a run of JSON add up: the depth it changes, and the least depth it reaches, relative to its start. */

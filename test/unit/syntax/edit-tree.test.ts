@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Change, editTree, type Language, parseTree, type SyntaxTree } from '#syntax';
+import { applyEdits } from '#text';
+import { describeTree } from './describe-tree.ts';
+
+const yaml = `# head
+AWSTemplateFormatVersion: "2010-09-09"
+
+Parameters:
+  Env:
+    Type: String
+    Default: dev
+
+Conditions:
+  IsProd: !Equals [!Ref Env, prod]
+
+Resources:
+  # the data
+  Data:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: !Sub "\${Env}-data"   # name
+      Tags:
+      - Key: a
+        Value: 'it''s'
+
+  Other: &other
+    Type: AWS::SQS::Queue
+    Metadata: {a: [1, 2], b: "x: y"}
+  Third:
+    <<: *other
+    Note: |
+      Key: text
+       more
+Outputs:
+  Out:
+    Value: !GetAtt Data.Arn
+`;
+
+const json = `{
+  "AWSTemplateFormatVersion": "2010-09-09",
+  "Parameters": {
+    "Env": { "Type": "String" }
+  },
+  "Resources": {
+    "Data": {
+      "Type": "AWS::S3::Bucket",
+      "Properties": {
+        "BucketName": "a",
+        "Tags": [{ "Key": "a", "Value": "b" }]
+      }
+    },
+    "Queue": {
+      "Type": "AWS::SQS::Queue"
+    }
+  },
+  "Outputs": {
+    "Out": { "Value": { "Ref": "Data" } }
+  }
+}
+`;
+
+const pieces = {
+  yaml: [
+    '\n',
+    '  ',
+    ' ',
+    ':',
+    '-',
+    '- ',
+    '#',
+    '"',
+    "'",
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    '|',
+    '&a',
+    '*a',
+    '!Ref ',
+    '? ',
+    '\t',
+    '\r\n',
+    '\r',
+    '---\n',
+    '...\n',
+    'X',
+    'Foo',
+    'Foo:',
+    '  Foo:\n',
+    '  Foo:\n    Type: X\n',
+    'Resources:\n',
+    '<<: *other',
+  ],
+  json: [
+    '\n',
+    ' ',
+    ':',
+    ',',
+    '"',
+    '{',
+    '}',
+    '[',
+    ']',
+    '//',
+    '/*',
+    '*/',
+    '\\',
+    'X',
+    '"Foo"',
+    '"Foo": ',
+    '"Foo": {},',
+    '"Foo": {\n',
+    '\n    "Foo": {\n      "Type": "X"\n    },\n',
+    '\r\n',
+    'null',
+    '"Resources": {',
+  ],
+};
+
+/** An edit somewhere in the text: characters typed or deleted, lines deleted, copied or moved. */
+type Step = { readonly at: number; readonly length: number; readonly piece: number; readonly lines: boolean };
+
+const steps = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(0) },
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 60 }),
+    ),
+    piece: fc.nat(60),
+    lines: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function changeOf(text: string, language: Language, step: Step): Change {
+  const at = Math.floor(step.at * text.length);
+  if (step.lines && step.length > 0) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const from = text.indexOf('\n', start) + 1 || text.length;
+    const end = text.indexOf('\n', from + step.length) + 1 || text.length;
+    const moved = text.slice(start, from);
+    if (step.piece % 3 === 0) return { span: { start, end: from }, newText: '' };
+    if (step.piece % 3 === 1) return { span: { start, end: from }, newText: moved + moved };
+    return { span: { start, end }, newText: text.slice(from, end) + moved };
+  }
+  const piece = pieces[language][step.piece % pieces[language].length] ?? '';
+  return { span: { start: at, end: Math.min(text.length, at + step.length) }, newText: step.length > 3 ? '' : piece };
+}
+
+function editAll(tree: SyntaxTree, list: readonly Step[]): SyntaxTree {
+  return list.reduce((edited, step) => {
+    const next = editTree(edited, [changeOf(edited.text, edited.language, step)]);
+    expect(describeTree(next)).toEqual(describeTree(parseTree(next.text, next.language)));
+    return next;
+  }, tree);
+}
+
+describe('editTree', () => {
+  it.each([
+    ['yaml', yaml],
+    ['json', json],
+    ['json', JSON.stringify(JSON.parse(json))],
+    ['yaml', yaml.replaceAll('\n', '\r\n')],
+  ] as const)('gives the tree a fresh parse gives, after any edits of %s', (language, text) => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        editAll(parseTree(text, language), list);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
+    );
+  });
+
+  it.each([
+    ['yaml', yaml],
+    ['json', json],
+  ] as const)('applies several changes of %s at once, all in offsets of the text before', (language, text) => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(text.length), { minLength: 2, maxLength: 12 }),
+        fc.nat(60),
+        (offsets, piece) => {
+          const list = pieces[language];
+          const changes = offsets.map((start, index) => ({
+            span: { start, end: start },
+            newText: list[(piece + index) % list.length] ?? '',
+          }));
+          const edited = editTree(parseTree(text, language), changes);
+          expect(edited.text).toBe(applyEdits(text, changes));
+          expect(describeTree(edited)).toEqual(describeTree(parseTree(edited.text, language)));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
