@@ -7,7 +7,15 @@ import { inProject, PlainError, root, runScript, secondsSince } from './project.
 
 // As ES modules the `yaml` package crashes at start in Node, and the UMD build of `jsonc-parser` does not bundle:
 // so CommonJS from the `module` entries.
-const forNode = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const forNode = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  // Packages written as ES modules ask where they are; CommonJS has no word for it.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 const forBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [

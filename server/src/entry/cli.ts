@@ -1,2 +1,21 @@
-process.stderr.write('remit: no command\n');
-process.exitCode = 2;
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '#cli';
+import { rules } from '#rules';
+import { createSchema } from '#schema';
+import { schemaFiles } from './schema-files.ts';
+
+// A reader that has seen enough (`remit check | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+// Set, not called: what is still being written to a pipe gets there.
+process.exitCode = run({
+  argv: process.argv.slice(2),
+  rules,
+  createSchema: () => createSchema(schemaFiles(__dirname)),
+  version: () => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version,
+});

@@ -1,13 +1,21 @@
-import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '#lsp';
+import { rules } from '#rules';
+import { createSchema } from '#schema';
+import { schemaFiles } from './schema-files.ts';
 
-// The smallest real server: answers `initialize` and follows documents.
 const connection = process.argv.includes('--stdio')
   ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
   : createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({
-  capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental },
-  serverInfo: { name: 'remit' },
-}));
-new TextDocuments(TextDocument).listen(connection);
-connection.listen();
+
+startServer(connection, {
+  rules,
+  createSchema: () => createSchema(schemaFiles(__dirname)),
+  pages: () => pathToFileURL(join(__dirname, '..', 'docs', 'rules') + sep).href,
+  readText: (uri) =>
+    uri.startsWith('file:') ? readFile(fileURLToPath(uri), 'utf8').catch(() => undefined) : Promise.resolve(undefined),
+  defer: (task) => void setImmediate(task),
+});

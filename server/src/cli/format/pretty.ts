@@ -69,7 +69,12 @@ function summary({ files }: Report, colors: Colors): string {
     .map(({ severity, count }) => paintOf(severity, colors)(`${count} ${severity}`));
   const fixable = findings.filter(({ fixes }) => fixes.length > 0).length;
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safety === 'safe')).length;
-  const fixes = fixable === 0 ? '' : ` ${fixable} can be fixed, ${safe} of them safely with --fix.`;
+  const fixes =
+    fixable === 0
+      ? ''
+      : safe === 0
+        ? ` ${fixable} can be fixed, with --unsafe-fixes.`
+        : ` ${fixable} can be fixed, ${safe} safely with --fix.`;
   const total = `${countOf(findings.length, 'finding')} (${counts.join(', ')}) in ${countOf(templates, 'template')}`;
   return `${total}${broken}.${fixes}\n`;
 }
