@@ -1,11 +1,11 @@
-import type { Rule, TemplateRule } from '#analysis'
+import type { Rule, TemplateRule } from '#analysis';
 
 /** A rule on resources of one or more types. */
 export function defineRule(rule: Rule): Rule {
-  return rule
+  return rule;
 }
 
 /** A rule on the template as a whole. */
 export function defineTemplateRule(rule: Omit<TemplateRule, 'on'>): TemplateRule {
-  return { on: 'template', ...rule }
+  return { on: 'template', ...rule };
 }

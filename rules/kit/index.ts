@@ -1,8 +1,9 @@
 /** All that a rule file imports: how to define a rule, the questions rules ask, and the fixes they propose. */
-export type { AnyRule, Example, Peers, Report, ReportDetails, Rule, Severity, TemplateRule } from '#analysis'
-export type { Fix, Fragment, Intent, Safety } from '#edit'
-export type { Literal, ParameterView, ResourceView, Target, TemplateView, Value } from '#evaluate'
-export * from '#insight'
-export { defineRule, defineTemplateRule } from './define-rule.ts'
-export { addParameter, addResource, append, fix, remove, set } from './fix.ts'
-export { template } from './template.ts'
+export type { AnyRule, Example, Peers, Report, ReportDetails, Rule, Severity, TemplateRule } from '#analysis';
+export type { Fix, Fragment, Intent, Safety } from '#edit';
+export type { Literal, ParameterView, ResourceView, Target, TemplateView, Value } from '#evaluate';
+export * from '#insight';
+export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, logBucketBody } from './companion.ts';
+export { defineRule, defineTemplateRule } from './define-rule.ts';
+export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
+export { template } from './template.ts';

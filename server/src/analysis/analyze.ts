@@ -1,102 +1,110 @@
-import { Reads } from '#evaluate'
-import type { Domain, Resource, Template } from '#model'
-import type { Analysis, AnalysisOptions } from './analysis.ts'
-import type { Fault, Finding } from './finding.ts'
-import type { AnyRule, Profile } from './rule.ts'
-import { type RuleResult, runRule } from './run-rule.ts'
-import { isSuppressed } from './suppression.ts'
+import { Reads } from '#evaluate';
+import type { Domain, Resource, Template } from '#model';
+import type { Analysis, AnalysisOptions } from './analysis.ts';
+import type { Fault, Finding } from './finding.ts';
+import type { AnyRule, Profile } from './rule.ts';
+import { type RuleResult, runRule } from './run-rule.ts';
+import { isSuppressed } from './suppression.ts';
 
 /**
  * All findings of a template. With the analysis of an earlier version of it and the same options, only what read something that
  * changed is computed again.
  */
 export function analyze(template: Template, options: AnalysisOptions, previous?: Analysis): Analysis {
-  const plan = planOf(options)
-  const before = previous && previous.options === options ? results.get(previous) : undefined
-  const after = new Map<Resource | Template['kind'], SubjectResult>()
+  const plan = planOf(options);
+  const before = previous && previous.options === options ? results.get(previous) : undefined;
+  const after = new Map<Resource | Template['kind'], SubjectResult>();
   for (const resource of template.resources.values()) {
-    const rules = plan.byType.get(resource.type)
-    if (rules) after.set(resource, fresh(before?.get(resource), template) ?? runAll(rules, resource, template, plan))
+    const rules = plan.byType.get(resource.type);
+    if (rules) after.set(resource, fresh(before?.get(resource), template) ?? runAll(rules, resource, template, plan));
   }
   if (plan.onTemplate.length > 0) {
-    const { kind } = template
-    after.set(kind, fresh(before?.get(kind), template) ?? runAll(plan.onTemplate, undefined, template, plan))
+    const { kind } = template;
+    after.set(kind, fresh(before?.get(kind), template) ?? runAll(plan.onTemplate, undefined, template, plan));
   }
-  const all = inTextOrder([...after.values()].flatMap((result) => result.findings), template)
+  const all = inTextOrder(
+    [...after.values()].flatMap((result) => result.findings),
+    template,
+  );
   const analysis: Analysis = {
     template,
     options,
     findings: all.filter((finding) => !isSuppressed(finding)),
     suppressed: all.filter(isSuppressed),
     faults: [...after.values()].flatMap((result) => result.faults),
-  }
-  results.set(analysis, after)
-  return analysis
+  };
+  results.set(analysis, after);
+  return analysis;
 }
 
 /** What all rules said of one resource. */
 interface SubjectResult {
-  readonly findings: readonly Finding[]
-  readonly faults: readonly Fault[]
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
   /** Undefined when a rule threw before it was known what it reads. */
-  readonly reads: Reads | undefined
+  readonly reads: Reads | undefined;
 }
 
-const results = new WeakMap<Analysis, ReadonlyMap<Resource | Template['kind'], SubjectResult>>()
+const results = new WeakMap<Analysis, ReadonlyMap<Resource | Template['kind'], SubjectResult>>();
 
 function fresh(result: SubjectResult | undefined, template: Template): SubjectResult | undefined {
-  return result?.reads?.holdsIn(template) ? result : undefined
+  return result?.reads?.holdsIn(template) ? result : undefined;
 }
 
-function runAll(rules: readonly AnyRule[], resource: Resource | undefined, template: Template, plan: Plan): SubjectResult {
+function runAll(
+  rules: readonly AnyRule[],
+  resource: Resource | undefined,
+  template: Template,
+  plan: Plan,
+): SubjectResult {
   const outcomes: RuleResult[] = rules.map((rule) =>
     runRule(rule, resource, template, plan.pins, plan.options.severities.get(rule.id)),
-  )
-  const reads = outcomes.map((outcome) => outcome.reads)
+  );
+  const reads = outcomes.map((outcome) => outcome.reads);
   return {
     findings: outcomes.flatMap((outcome) => outcome.findings),
     faults: outcomes.flatMap((outcome) => outcome.fault ?? []),
     reads: reads.every((read) => read !== undefined) ? Reads.union(reads) : undefined,
-  }
+  };
 }
 
 /** Options, arranged for running. */
 interface Plan {
-  readonly options: AnalysisOptions
-  readonly byType: ReadonlyMap<string, readonly AnyRule[]>
-  readonly onTemplate: readonly AnyRule[]
-  readonly pins: ReadonlyMap<string, Domain>
+  readonly options: AnalysisOptions;
+  readonly byType: ReadonlyMap<string, readonly AnyRule[]>;
+  readonly onTemplate: readonly AnyRule[];
+  readonly pins: ReadonlyMap<string, Domain>;
 }
 
-const plans = new WeakMap<AnalysisOptions, Plan>()
-const RANK: { readonly [profile in Profile]: number } = { essential: 0, recommended: 1, strict: 2 }
+const plans = new WeakMap<AnalysisOptions, Plan>();
+const RANK: { readonly [profile in Profile]: number } = { essential: 0, recommended: 1, strict: 2 };
 
 function planOf(options: AnalysisOptions): Plan {
-  const known = plans.get(options)
-  if (known) return known
+  const known = plans.get(options);
+  if (known) return known;
   const enabled = options.rules.filter(
     (rule) => RANK[rule.profile] <= RANK[options.profile] && !options.disabled.has(rule.id),
-  )
-  const byType = new Map<string, AnyRule[]>()
+  );
+  const byType = new Map<string, AnyRule[]>();
   for (const rule of enabled) {
     for (const type of typeof rule.on === 'string' ? [rule.on] : rule.on) {
-      const group = byType.get(type)
-      if (group) group.push(rule)
-      else byType.set(type, [rule])
+      const group = byType.get(type);
+      if (group) group.push(rule);
+      else byType.set(type, [rule]);
     }
   }
-  const pins = new Map([...options.parameters].map(([name, text]) => [name, pinned(name, text)]))
-  const plan: Plan = { options, byType, onTemplate: byType.get('template') ?? [], pins }
-  plans.set(options, plan)
-  return plan
+  const pins = new Map([...options.parameters].map(([name, text]) => [name, pinned(name, text)]));
+  const plan: Plan = { options, byType, onTemplate: byType.get('template') ?? [], pins };
+  plans.set(options, plan);
+  return plan;
 }
 
 function pinned(name: string, text: string): Domain {
-  return { name, literals: [text], open: false, default: text, opaque: false }
+  return { name, literals: [text], open: false, default: text, opaque: false };
 }
 
 function inTextOrder(findings: Finding[], template: Template): Finding[] {
-  const start = (finding: Finding) => (template.tree.startOf(finding.place.block) ?? 0) + finding.place.span.start
-  const starts = new Map(findings.map((finding) => [finding, start(finding)]))
-  return findings.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
+  const start = (finding: Finding) => (template.tree.startOf(finding.place.block) ?? 0) + finding.place.span.start;
+  const starts = new Map(findings.map((finding) => [finding, start(finding)]));
+  return findings.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0));
 }

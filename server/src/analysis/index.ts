@@ -1,5 +1,9 @@
 /** Rules times template gives findings and faults: worlds merged, suppressions honoured, results cached by what they read. */
-export type { Fault, Finding, RelatedPlace } from './finding.ts'
+
+export type { Analysis, AnalysisOptions, ProvenFix } from './analysis.ts';
+export { analyze } from './analyze.ts';
+export type { Fault, Finding, RelatedPlace } from './finding.ts';
+export { proveFix } from './prove-fix.ts';
 export type {
   AnyRule,
   Aspect,
@@ -14,8 +18,5 @@ export type {
   Severity,
   TemplateRule,
   Tool,
-} from './rule.ts'
-export type { Analysis, AnalysisOptions, ProvenFix } from './analysis.ts'
-export { analyze } from './analyze.ts'
-export { proveFix } from './prove-fix.ts'
-export { atLeast, SEVERITIES } from './severity.ts'
+} from './rule.ts';
+export { atLeast, SEVERITIES } from './severity.ts';

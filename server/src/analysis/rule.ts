@@ -1,10 +1,10 @@
-import type { Fix } from '#edit'
-import type { ResourceView, TemplateView, Value } from '#evaluate'
-import type { Place } from '#model'
+import type { Fix } from '#edit';
+import type { ResourceView, TemplateView, Value } from '#evaluate';
+import type { Place } from '#model';
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low'
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
 /** The smallest profile a rule is part of: `essential` ⊂ `recommended` ⊂ `strict`. */
-export type Profile = 'essential' | 'recommended' | 'strict'
+export type Profile = 'essential' | 'recommended' | 'strict';
 export type Category =
   | 'access-control'
   | 'network'
@@ -16,7 +16,7 @@ export type Category =
   | 'resilience'
   | 'patching'
   | 'configuration'
-  | 'organisation'
+  | 'organisation';
 /** The part of the shared responsibility model a rule checks (design section 7). */
 export type Aspect =
   | 'physical-facilities'
@@ -32,57 +32,61 @@ export type Aspect =
   | 'logging-monitoring'
   | 'backup-durability'
   | 'media-sanitization'
-  | 'account-credentials'
+  | 'account-credentials';
 
-export type Tool = 'checkov' | 'cfn_nag' | 'guard' | 'trivy' | 'cdk_nag' | 'kics' | 'security_hub'
+export type Tool = 'checkov' | 'cfn_nag' | 'guard' | 'trivy' | 'cdk_nag' | 'kics' | 'security_hub';
 /** The checks of other scanners that a rule or finding answers. */
-export type Peers = { readonly [tool in Tool]?: readonly string[] }
+export type Peers = { readonly [tool in Tool]?: readonly string[] };
 /** Controls of frameworks by framework id: `{ 'aws-fsbp': ['S3.8'], 'nist-800-53-r5': ['AC-3'] }`. */
-export type Controls = { readonly [framework: string]: readonly string[] }
+export type Controls = { readonly [framework: string]: readonly string[] };
 
 /** One way in which a stack can be insecure: detection, fix, examples, page and sources in one value. */
 export interface Rule {
   /** Kebab-case; the file's name, the diagnostic's code and the page's name. */
-  readonly id: string
+  readonly id: string;
   /** States the problem: "S3 bucket leaves public access open". */
-  readonly title: string
+  readonly title: string;
   /** The CloudFormation types it looks at, one resource at a time; `template` to be called once for the whole. */
-  readonly on: string | readonly string[]
-  readonly severity: Severity
-  readonly category: Category
-  readonly profile: Profile
-  readonly aspect: Aspect
-  readonly peers: Peers
-  readonly controls: Controls
+  readonly on: string | readonly string[];
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly profile: Profile;
+  readonly aspect: Aspect;
+  readonly peers: Peers;
+  readonly controls: Controls;
   /** One or two sentences that a tired engineer believes. */
-  readonly why: string
+  readonly why: string;
   /** Starts with a verb. */
-  readonly remedy: string
-  readonly references: readonly string[]
+  readonly remedy: string;
+  readonly references: readonly string[];
   /** Plain code for one concrete world. */
-  check(resource: ResourceView, report: Report): void
-  readonly examples: readonly Example[]
+  check(resource: ResourceView, report: Report): void;
+  readonly examples: readonly Example[];
 }
 
 /** A rule for the template as a whole rather than one resource. */
 export interface TemplateRule extends Omit<Rule, 'on' | 'check'> {
-  readonly on: 'template'
-  check(template: TemplateView, report: Report): void
+  readonly on: 'template';
+  check(template: TemplateView, report: Report): void;
 }
 
-export type AnyRule = Rule | TemplateRule
+export type AnyRule = Rule | TemplateRule;
 
 /** Reports a finding at a value (its exact text, or where it is missing the nearest key) or at a resource (its logical id). */
-export type Report = (at: Value | ResourceView | { readonly place: Place }, message: string, details?: ReportDetails) => void
+export type Report = (
+  at: Value | ResourceView | { readonly place: Place },
+  message: string,
+  details?: ReportDetails,
+) => void;
 
 export interface ReportDetails {
   /** Best first. Undefined stands for a fix that has nowhere to write and is left out. */
-  readonly fixes?: readonly (Fix | undefined)[]
+  readonly fixes?: readonly (Fix | undefined)[];
   /** Narrower than the rule's own where the finding answers fewer checks. */
-  readonly peers?: Peers
+  readonly peers?: Peers;
   /** Where this finding weighs more or less than the rule's default. */
-  readonly severity?: Severity
-  readonly related?: readonly { readonly at: { readonly place: Place }; readonly message: string }[]
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly at: { readonly place: Place }; readonly message: string }[];
 }
 
 /**
@@ -91,11 +95,11 @@ export interface ReportDetails {
  */
 export interface Example {
   /** What the example shows; required for `silent`. */
-  readonly name?: string
-  readonly bad?: string
-  readonly good?: string
+  readonly name?: string;
+  readonly bad?: string;
+  readonly good?: string;
   /** Must stay silent although a careless rule would flag it: a value is unknown, a condition rules it out. */
-  readonly silent?: string
+  readonly silent?: string;
   /** The expected `when` of the finding in `bad`. */
-  readonly when?: string
+  readonly when?: string;
 }

@@ -1,14 +1,14 @@
-import type { Fix, Intent } from '#edit'
-import { type Exploration, explore, type Leaf, type Reads, shortestWhen, viewResource, viewTemplate } from '#evaluate'
-import type { Domain, Place, Resource, Template } from '#model'
-import type { Fault, Finding } from './finding.ts'
-import type { AnyRule, Report, ReportDetails, Severity } from './rule.ts'
+import type { Fix, Intent } from '#edit';
+import { type Exploration, explore, type Leaf, type Reads, shortestWhen, viewResource, viewTemplate } from '#evaluate';
+import type { Domain, Place, Resource, Template } from '#model';
+import type { Fault, Finding } from './finding.ts';
+import type { AnyRule, Report, ReportDetails, Severity } from './rule.ts';
 
 /** What one rule said of one resource (or of the template), and what it read to say so. */
 export interface RuleResult {
-  readonly findings: readonly Finding[]
-  readonly fault: Fault | undefined
-  readonly reads: Reads | undefined
+  readonly findings: readonly Finding[];
+  readonly fault: Fault | undefined;
+  readonly reads: Reads | undefined;
 }
 
 /** Runs a rule in every world of a resource and merges what it reports. A rule that throws costs one fault. */
@@ -21,29 +21,33 @@ export function runRule(
 ): RuleResult {
   try {
     const exploration = explore(template, pins, resource, (world): readonly Reported[] => {
-      const reported: Reported[] = []
-      const report = reporter(reported)
-      if (rule.on === 'template') (rule as TemplateCheck).check(viewTemplate(world), report)
-      else if (resource) (rule as ResourceCheck).check(viewResource(resource, world), report)
-      return reported
-    })
-    return { findings: merge(rule, resource, template, exploration, severity), fault: undefined, reads: exploration.reads }
+      const reported: Reported[] = [];
+      const report = reporter(reported);
+      if (rule.on === 'template') (rule as TemplateCheck).check(viewTemplate(world), report);
+      else if (resource) (rule as ResourceCheck).check(viewResource(resource, world), report);
+      return reported;
+    });
+    return {
+      findings: merge(rule, resource, template, exploration, severity),
+      fault: undefined,
+      reads: exploration.reads,
+    };
   } catch (error) {
-    return { findings: [], fault: { rule: rule.id, resource: resource?.logicalId, error }, reads: undefined }
+    return { findings: [], fault: { rule: rule.id, resource: resource?.logicalId, error }, reads: undefined };
   }
 }
 
-type TemplateCheck = Extract<AnyRule, { readonly on: 'template' }>
-type ResourceCheck = Exclude<AnyRule, TemplateCheck>
+type TemplateCheck = Extract<AnyRule, { readonly on: 'template' }>;
+type ResourceCheck = Exclude<AnyRule, TemplateCheck>;
 
 interface Reported {
-  readonly place: Place
-  readonly message: string
-  readonly details: ReportDetails
+  readonly place: Place;
+  readonly message: string;
+  readonly details: ReportDetails;
 }
 
 function reporter(into: Reported[]): Report {
-  return (at, message, details = {}) => void into.push({ place: at.place, message, details })
+  return (at, message, details = {}) => void into.push({ place: at.place, message, details });
 }
 
 /** The same words at the same place are one finding, whatever the worlds it was found in. */
@@ -54,9 +58,9 @@ function merge(
   exploration: Exploration<readonly Reported[]>,
   severity: Severity | undefined,
 ): Finding[] {
-  const groups: Group[] = []
+  const groups: Group[] = [];
   for (const leaf of exploration.leaves) {
-    for (const reported of leaf.outcome) groupFor(reported, groups).add(reported, leaf)
+    for (const reported of leaf.outcome) groupFor(reported, groups).add(reported, leaf);
   }
   return groups.map(({ first, leaves, fixes }) => ({
     rule,
@@ -68,30 +72,30 @@ function merge(
     related: (first.details.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
     peers: first.details.peers ?? rule.peers,
     fixes: mergeFixes(fixes),
-  }))
+  }));
 }
 
 class Group {
-  readonly first: Reported
-  readonly leaves = new Set<Leaf<readonly Reported[]>>()
-  readonly fixes: Fix[] = []
+  readonly first: Reported;
+  readonly leaves = new Set<Leaf<readonly Reported[]>>();
+  readonly fixes: Fix[] = [];
 
   constructor(first: Reported) {
-    this.first = first
+    this.first = first;
   }
 
   add(reported: Reported, leaf: Leaf<readonly Reported[]>): void {
-    this.leaves.add(leaf)
-    this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []))
+    this.leaves.add(leaf);
+    this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
   }
 }
 
 function groupFor(reported: Reported, groups: Group[]): Group {
-  const known = groups.find((group) => isSame(group.first, reported))
-  if (known) return known
-  const group = new Group(reported)
-  groups.push(group)
-  return group
+  const known = groups.find((group) => isSame(group.first, reported));
+  if (known) return known;
+  const group = new Group(reported);
+  groups.push(group);
+  return group;
 }
 
 function isSame(a: Reported, b: Reported): boolean {
@@ -100,7 +104,7 @@ function isSame(a: Reported, b: Reported): boolean {
     a.place.block === b.place.block &&
     a.place.span.start === b.place.span.start &&
     a.place.span.end === b.place.span.end
-  )
+  );
 }
 
 function whenOf(
@@ -110,30 +114,30 @@ function whenOf(
   template: Template,
   resource: Resource | undefined,
 ): string | undefined {
-  if (exploration.blurred?.some((reported) => isSame(reported, first))) return undefined
-  return shortestWhen(exploration, leaves, template, resource)
+  if (exploration.blurred?.some((reported) => isSame(reported, first))) return undefined;
+  return shortestWhen(exploration, leaves, template, resource);
 }
 
 /** Fixes of one title are one fix: what it changes in each world, together. */
 function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
-  const merged = new Map<string, Fix>()
+  const merged = new Map<string, Fix>();
   for (const fix of fixes) {
-    const known = merged.get(fix.title)
-    if (!known) merged.set(fix.title, fix)
+    const known = merged.get(fix.title);
+    if (!known) merged.set(fix.title, fix);
     else {
-      const added = fix.intents.filter((intent) => !known.intents.some((other) => sameIntent(intent, other)))
-      if (added.length > 0) merged.set(fix.title, { ...known, intents: [...known.intents, ...added] })
+      const added = fix.intents.filter((intent) => !known.intents.some((other) => sameIntent(intent, other)));
+      if (added.length > 0) merged.set(fix.title, { ...known, intents: [...known.intents, ...added] });
     }
   }
-  return [...merged.values()]
+  return [...merged.values()];
 }
 
 function sameIntent(a: Intent, b: Intent): boolean {
-  const targets = [a, b].map((intent) => ('target' in intent ? intent.target : undefined))
-  if (targets[0]?.at !== targets[1]?.at) return false
-  return describe(a) === describe(b)
+  const targets = [a, b].map((intent) => ('target' in intent ? intent.target : undefined));
+  if (targets[0]?.at !== targets[1]?.at) return false;
+  return describe(a) === describe(b);
 }
 
 function describe(intent: Intent): string {
-  return JSON.stringify('target' in intent ? { ...intent, target: intent.target.path } : intent)
+  return JSON.stringify('target' in intent ? { ...intent, target: intent.target.path } : intent);
 }

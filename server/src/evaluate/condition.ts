@@ -1,64 +1,68 @@
-import { intrinsicOf, plainList, plainText } from '#model'
-import type { SyntaxNode } from '#syntax'
-import { comparableOf } from './resolve.ts'
-import type { Answer, World } from './world.ts'
+import { intrinsicOf, plainList, plainText } from '#model';
+import type { SyntaxNode } from '#syntax';
+import { comparableOf } from './resolve.ts';
+import type { Answer, World } from './world.ts';
 
 /** Whether a condition function holds in a world; undefined for what cannot be read, or where a blurred world cannot tell. */
 export function evaluateCondition(node: SyntaxNode, world: World): Answer {
-  world.read(node.block)
-  const call = intrinsicOf(node)
-  if (!call) return literalTruth(node)
-  const operands = plainList(call.argument)?.items ?? [call.argument]
+  world.read(node.block);
+  const call = intrinsicOf(node);
+  if (!call) return literalTruth(node);
+  const operands = plainList(call.argument)?.items ?? [call.argument];
   switch (call.name) {
     case 'Condition': {
-      const name = plainText(call.argument)
-      return name === undefined ? undefined : world.holds(name)
+      const name = plainText(call.argument);
+      return name === undefined ? undefined : world.holds(name);
     }
     case 'Fn::Not':
-      return operands[0] && negate(evaluateCondition(operands[0], world))
+      return operands[0] && negate(evaluateCondition(operands[0], world));
     case 'Fn::And':
-      return every(operands, world)
+      return every(operands, world);
     case 'Fn::Or':
-      return negate(every(operands, world, negate))
+      return negate(every(operands, world, negate));
     case 'Fn::Equals':
-      return operands[0] && operands[1] && equals(operands[0], operands[1], world)
+      return operands[0] && operands[1] && equals(operands[0], operands[1], world);
     default:
-      return undefined
+      return undefined;
   }
 }
 
 function negate(answer: Answer): Answer {
-  return answer === undefined ? undefined : !answer
+  return answer === undefined ? undefined : !answer;
 }
 
 function literalTruth(node: SyntaxNode): Answer {
-  const text = plainText(node)?.toLowerCase()
-  if (text === 'true') return true
-  return text === 'false' ? false : undefined
+  const text = plainText(node)?.toLowerCase();
+  if (text === 'true') return true;
+  return text === 'false' ? false : undefined;
 }
 
-function every(operands: readonly SyntaxNode[], world: World, turn: (answer: Answer) => Answer = (answer) => answer): Answer {
-  let all: Answer = true
+function every(
+  operands: readonly SyntaxNode[],
+  world: World,
+  turn: (answer: Answer) => Answer = (answer) => answer,
+): Answer {
+  let all: Answer = true;
   for (const operand of operands) {
-    const answer = turn(evaluateCondition(operand, world))
-    if (answer === false) return false
-    if (answer === undefined) all = undefined
+    const answer = turn(evaluateCondition(operand, world));
+    if (answer === false) return false;
+    if (answer === undefined) all = undefined;
   }
-  return all
+  return all;
 }
 
 function equals(left: SyntaxNode, right: SyntaxNode, world: World): Answer {
-  const [a, b] = [comparableOf(left, world), comparableOf(right, world)]
-  if (a === undefined || b === undefined) return world.opaque(`${sourceOf(left)} equals ${sourceOf(right)}`)
-  if (typeof a === 'string') return typeof b === 'string' ? a === b : b.ask((text) => text === a)
-  if (typeof b === 'string') return a.ask((text) => text === b)
-  if (a.domain === b.domain && a.isPlain && b.isPlain) return true
-  const text = a.concrete()
-  if (text === undefined) return world.opaque(`${sourceOf(left)} equals ${sourceOf(right)}`)
-  return b.ask((other) => other === text)
+  const [a, b] = [comparableOf(left, world), comparableOf(right, world)];
+  if (a === undefined || b === undefined) return world.opaque(`${sourceOf(left)} equals ${sourceOf(right)}`);
+  if (typeof a === 'string') return typeof b === 'string' ? a === b : b.ask((text) => text === a);
+  if (typeof b === 'string') return a.ask((text) => text === b);
+  if (a.domain === b.domain && a.isPlain && b.isPlain) return true;
+  const text = a.concrete();
+  if (text === undefined) return world.opaque(`${sourceOf(left)} equals ${sourceOf(right)}`);
+  return b.ask((other) => other === text);
 }
 
 function sourceOf(node: SyntaxNode): string {
-  const start = node.tag?.span.start ?? node.span.start
-  return node.block.text.slice(start, node.span.end)
+  const start = node.tag?.span.start ?? node.span.start;
+  return node.block.text.slice(start, node.span.end);
 }

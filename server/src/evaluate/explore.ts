@@ -1,25 +1,25 @@
-import { type Domain, intrinsicOf, plainText, type Resource, type Template } from '#model'
-import type { SyntaxNode } from '#syntax'
-import { Reads } from './reads.ts'
-import { splitSub } from './sub.ts'
-import { CONTRADICTION, type Facts, World } from './world.ts'
+import { type Domain, intrinsicOf, plainText, type Resource, type Template } from '#model';
+import type { SyntaxNode } from '#syntax';
+import { Reads } from './reads.ts';
+import { splitSub } from './sub.ts';
+import { CONTRADICTION, type Facts, World } from './world.ts';
 
 /** Beyond this many worlds of one rule on one resource the rest is unknown. */
-export const WORLD_BOUND = 64
+export const WORLD_BOUND = 64;
 
 /** What a visit gave in one world. */
 export interface Leaf<T> {
-  readonly outcome: T
-  readonly facts: Facts
+  readonly outcome: T;
+  readonly facts: Facts;
 }
 
 export interface Exploration<T> {
-  readonly leaves: readonly Leaf<T>[]
+  readonly leaves: readonly Leaf<T>[];
   /** What the visit gave with every open question left unknown; only when there were more worlds than the bound. */
-  readonly blurred: T | undefined
-  readonly reads: Reads
+  readonly blurred: T | undefined;
+  readonly reads: Reads;
   /** The conditions that were asked for, in any world. */
-  readonly conditions: ReadonlySet<string>
+  readonly conditions: ReadonlySet<string>;
 }
 
 /** Runs a visit once in every world it can tell apart in which the subject exists and the stack can be deployed. */
@@ -29,23 +29,23 @@ export function explore<T>(
   subject: Resource | undefined,
   visit: (world: World) => T,
 ): Exploration<T> {
-  const reads = new Reads()
-  const conditions = new Set<string>()
-  const leaves: Leaf<T>[] = []
-  const scripts: (readonly number[])[] = [[]]
-  let visited = 0
+  const reads = new Reads();
+  const conditions = new Set<string>();
+  const leaves: Leaf<T>[] = [];
+  const scripts: (readonly number[])[] = [[]];
+  let visited = 0;
   for (let script = scripts.pop(); script && visited < WORLD_BOUND; script = scripts.pop(), visited++) {
-    const world = new World({ template, pins, reads, script })
-    const outcome = visitWorld(world, subject, visit)
-    for (const name of world.conditionsRead) conditions.add(name)
-    scripts.push(...alternatives(world, script.length))
-    if (outcome && world.isDeployable()) leaves.push({ outcome: outcome.value, facts: world.facts })
+    const world = new World({ template, pins, reads, script });
+    const outcome = visitWorld(world, subject, visit);
+    for (const name of world.conditionsRead) conditions.add(name);
+    scripts.push(...alternatives(world, script.length));
+    if (outcome && world.isDeployable()) leaves.push({ outcome: outcome.value, facts: world.facts });
     if (visited === WORLD_BOUND - 1 && scripts.length > 0) {
-      const blurred = visitWorld(new World({ template, pins, reads, script: undefined }), subject, visit)
-      return { leaves, blurred: blurred?.value, reads, conditions }
+      const blurred = visitWorld(new World({ template, pins, reads, script: undefined }), subject, visit);
+      return { leaves, blurred: blurred?.value, reads, conditions };
     }
   }
-  return { leaves, blurred: undefined, reads, conditions }
+  return { leaves, blurred: undefined, reads, conditions };
 }
 
 function visitWorld<T>(
@@ -54,63 +54,63 @@ function visitWorld<T>(
   visit: (world: World) => T,
 ): { readonly value: T } | undefined {
   try {
-    if (subject) requireExistence(subject, world)
-    return { value: visit(world) }
+    if (subject) requireExistence(subject, world);
+    return { value: visit(world) };
   } catch (error) {
-    if (error === CONTRADICTION) return undefined
-    throw error
+    if (error === CONTRADICTION) return undefined;
+    throw error;
   }
 }
 
 /** Scripts for the answers not taken at each decision that this world was first to make. */
 function alternatives(world: World, from: number): (readonly number[])[] {
-  const taken = world.choices.map((choice) => choice.at)
+  const taken = world.choices.map((choice) => choice.at);
   return world.choices.slice(from).flatMap((choice, offset) => {
-    const prefix = taken.slice(0, from + offset)
-    return Array.from({ length: choice.count - 1 }, (_, at) => [...prefix, at + 1])
-  })
+    const prefix = taken.slice(0, from + offset);
+    return Array.from({ length: choice.count - 1 }, (_, at) => [...prefix, at + 1]);
+  });
 }
 
 /** The subject exists, and with it everything that it refers to whatever the conditions say. */
 function requireExistence(subject: Resource, world: World): void {
-  world.read(subject.block)
-  if (subject.condition) world.require(subject.condition)
+  world.read(subject.block);
+  if (subject.condition) world.require(subject.condition);
   for (const name of unconditionalReferences(subject.body)) {
-    const condition = world.resource(name)?.condition
-    if (condition) world.require(condition)
+    const condition = world.resource(name)?.condition;
+    if (condition) world.require(condition);
   }
 }
 
-const references = new WeakMap<SyntaxNode, readonly string[]>()
+const references = new WeakMap<SyntaxNode, readonly string[]>();
 
 function unconditionalReferences(body: SyntaxNode): readonly string[] {
-  const known = references.get(body)
-  if (known) return known
-  const found = new Set<string>()
-  collect(body, found)
-  const names = [...found]
-  references.set(body, names)
-  return names
+  const known = references.get(body);
+  if (known) return known;
+  const found = new Set<string>();
+  collect(body, found);
+  const names = [...found];
+  references.set(body, names);
+  return names;
 }
 
 function collect(node: SyntaxNode, into: Set<string>): void {
-  const call = intrinsicOf(node)
-  if (call?.name === 'Fn::If') return
-  if (call?.name === 'Ref') return void into.add(plainText(call.argument) ?? '')
-  if (call?.name === 'Fn::GetAtt') return void into.add(logicalIdOf(call.argument))
-  if (call?.name === 'Fn::Sub') collectSub(call.argument, into)
-  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into)
-  if (node.kind === 'list') for (const item of node.items) collect(item, into)
+  const call = intrinsicOf(node);
+  if (call?.name === 'Fn::If') return;
+  if (call?.name === 'Ref') return void into.add(plainText(call.argument) ?? '');
+  if (call?.name === 'Fn::GetAtt') return void into.add(logicalIdOf(call.argument));
+  if (call?.name === 'Fn::Sub') collectSub(call.argument, into);
+  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into);
+  if (node.kind === 'list') for (const item of node.items) collect(item, into);
 }
 
 function logicalIdOf(argument: SyntaxNode): string {
-  if (argument.kind === 'list') return plainText(argument.items[0]) ?? ''
-  return plainText(argument)?.split('.', 1)[0] ?? ''
+  if (argument.kind === 'list') return plainText(argument.items[0]) ?? '';
+  return plainText(argument)?.split('.', 1)[0] ?? '';
 }
 
 function collectSub(argument: SyntaxNode, into: Set<string>): void {
-  const text = plainText(argument.kind === 'list' ? argument.items[0] : argument)
+  const text = plainText(argument.kind === 'list' ? argument.items[0] : argument);
   for (const part of text === undefined ? [] : splitSub(text)) {
-    if (typeof part !== 'string') into.add(part.name.split('.', 1)[0] ?? '')
+    if (typeof part !== 'string') into.add(part.name.split('.', 1)[0] ?? '');
   }
 }

@@ -1,345 +1,349 @@
-import { entryNamed, isNull, type Place, placeOf, plainList, plainMap, type LiftedMap, type WriteTarget } from '#model'
-import type { MapEntry, MapNode, SyntaxNode } from '#syntax'
-import type { Element, Piece, Resolved } from './resolved.ts'
-import { resolve, type Scope, textOf } from './resolve.ts'
-import type { Literal, ResourceView, Target, Value } from './value.ts'
-import { viewResource } from './views.ts'
+import { entryNamed, isNull, type LiftedMap, type Place, placeOf, plainList, plainMap, type WriteTarget } from '#model';
+import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
+import { resolve, type Scope, textOf } from './resolve.ts';
+import type { Element, Piece, Resolved } from './resolved.ts';
+import type { Literal, ResourceView, Target, Value } from './value.ts';
+import { viewResource } from './views.ts';
 
 /** How a value was reached. */
 export interface Origin {
-  readonly scope: Scope
+  readonly scope: Scope;
   /** The key to point at when the value itself has no text of its own. */
-  readonly keyPlace: Place
-  readonly key: string | undefined
+  readonly keyPlace: Place;
+  readonly key: string | undefined;
   /** Where a missing value is written. */
-  readonly missing: WriteTarget | undefined
+  readonly missing: WriteTarget | undefined;
 }
 
 /** A node read in a world. Lazily resolved: a value that is never asked decides nothing. */
 export class NodeValue implements Value {
-  readonly #origin: Origin
-  readonly #element: Element | undefined
+  readonly #origin: Origin;
+  readonly #element: Element | undefined;
   /** A value that may or may not be there, such as a missing key of a map that a macro completes. */
-  readonly #open: boolean
-  #settled: Resolved | undefined
+  readonly #open: boolean;
+  #settled: Resolved | undefined;
 
   constructor(origin: Origin, element: Element | undefined, open = false) {
-    this.#origin = origin
-    this.#element = element
-    this.#open = open
+    this.#origin = origin;
+    this.#element = element;
+    this.#open = open;
   }
 
   get key(): string | undefined {
-    return this.#origin.key
+    return this.#origin.key;
   }
 
   get node(): SyntaxNode | undefined {
-    const element = this.#element
-    if (element === undefined || typeof element === 'string') return undefined
-    return this.#origin.scope.world.template.dealias(element)
+    const element = this.#element;
+    if (element === undefined || typeof element === 'string') return undefined;
+    return this.#origin.scope.world.template.dealias(element);
   }
 
   get isKnown(): boolean {
-    const resolved = this.#resolve()
+    const resolved = this.#resolve();
     switch (resolved.kind) {
       case 'scalar':
       case 'map':
       case 'list':
-        return true
+        return true;
       case 'question':
-        return resolved.question.ask(() => true) === true
+        return resolved.question.ask(() => true) === true;
       case 'text':
-        return textOf(resolved) !== undefined
+        return textOf(resolved) !== undefined;
       default:
-        return false
+        return false;
     }
   }
 
   get isAbsent(): boolean {
-    return this.#resolve().kind === 'absent'
+    return this.#resolve().kind === 'absent';
   }
 
   get isUnknown(): boolean {
-    return !this.isAbsent && !this.isKnown
+    return !this.isAbsent && !this.isKnown;
   }
 
   get isGiven(): boolean {
-    const resolved = this.#resolve()
-    return resolved.kind === 'unknown' ? resolved.given : resolved.kind !== 'absent'
+    const resolved = this.#resolve();
+    return resolved.kind === 'unknown' ? resolved.given : resolved.kind !== 'absent';
   }
 
   get isList(): boolean {
-    return this.#resolve().kind === 'list'
+    return this.#resolve().kind === 'list';
   }
 
   get isMap(): boolean {
-    return this.#resolve().kind === 'map'
+    return this.#resolve().kind === 'map';
   }
 
   get isScalar(): boolean {
-    return this.isKnown && !this.isList && !this.isMap
+    return this.isKnown && !this.isList && !this.isMap;
   }
 
   is(...literals: readonly Literal[]): boolean {
-    const plain = this.#isPlainScalar()
-    return this.#ask((text) => literals.some((literal) => sameText(text, literal, plain))) === true
+    const plain = this.#isPlainScalar();
+    return this.#ask((text) => literals.some((literal) => sameText(text, literal, plain))) === true;
   }
 
   isNot(...literals: readonly Literal[]): boolean {
-    const resolved = this.#resolve()
-    if (resolved.kind === 'absent' || resolved.kind === 'map' || resolved.kind === 'list') return true
-    const plain = this.#isPlainScalar()
-    if (resolved.kind === 'text' && literals.every((literal) => cannotBe(resolved.pieces, String(literal)))) return true
-    return this.#ask((text) => literals.some((literal) => sameText(text, literal, plain))) === false
+    const resolved = this.#resolve();
+    if (resolved.kind === 'absent' || resolved.kind === 'map' || resolved.kind === 'list') return true;
+    const plain = this.#isPlainScalar();
+    if (resolved.kind === 'text' && literals.every((literal) => cannotBe(resolved.pieces, String(literal))))
+      return true;
+    return this.#ask((text) => literals.some((literal) => sameText(text, literal, plain))) === false;
   }
 
   satisfies(predicate: (text: string) => boolean): boolean {
-    return this.#ask(predicate) === true
+    return this.#ask(predicate) === true;
   }
 
   text(): string | undefined {
-    return textOf(this.#resolve())
+    return textOf(this.#resolve());
   }
 
   number(): number | undefined {
-    const text = this.text()
-    const number = text === undefined || text.trim() === '' ? Number.NaN : Number(text)
-    return Number.isNaN(number) ? undefined : number
+    const text = this.text();
+    const number = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+    return Number.isNaN(number) ? undefined : number;
   }
 
   pattern(): string | undefined {
-    const resolved = this.#resolve()
+    const resolved = this.#resolve();
     switch (resolved.kind) {
       case 'scalar':
-        return resolved.text
+        return resolved.text;
       case 'question':
-        return resolved.question.settled() ?? `\${${resolved.question.domain.name}}`
+        return resolved.question.settled() ?? `\${${resolved.question.domain.name}}`;
       case 'text':
-        return resolved.pieces.map(patternOf).join('')
+        return resolved.pieces.map(patternOf).join('');
       case 'reference':
-        return `\${${resolved.attribute ? `${resolved.logicalId}.${resolved.attribute}` : resolved.logicalId}}`
+        return `\${${resolved.attribute ? `${resolved.logicalId}.${resolved.attribute}` : resolved.logicalId}}`;
       case 'unknown':
-        return resolved.given ? `\${${resolved.name}}` : undefined
+        return resolved.given ? `\${${resolved.name}}` : undefined;
       default:
-        return undefined
+        return undefined;
     }
   }
 
   get(path: string): Value {
-    let value: NodeValue = this
-    for (const key of path.split('.')) value = value.#child(key)
-    return value
+    let value: NodeValue = this;
+    for (const key of path.split('.')) value = value.#child(key);
+    return value;
   }
 
   items(): readonly Value[] {
-    const resolved = this.#resolve()
-    if (resolved.kind === 'absent' || resolved.kind === 'unknown') return []
-    if (resolved.kind !== 'list') return [this]
+    const resolved = this.#resolve();
+    if (resolved.kind === 'absent' || resolved.kind === 'unknown') return [];
+    if (resolved.kind !== 'list') return [this];
     return resolved.elements
       .map((element) => new NodeValue(this.#itemOrigin(element), element))
-      .filter((item) => !item.isAbsent)
+      .filter((item) => !item.isAbsent);
   }
 
   get isOpen(): boolean {
-    const resolved = this.#resolve()
-    if (resolved.kind === 'map') return isOpenMap(resolved.map)
-    if (resolved.kind === 'list') return resolved.open
-    return resolved.kind === 'unknown'
+    const resolved = this.#resolve();
+    if (resolved.kind === 'map') return isOpenMap(resolved.map);
+    if (resolved.kind === 'list') return resolved.open;
+    return resolved.kind === 'unknown';
   }
 
   entries(): readonly (readonly [key: string, value: Value])[] {
-    const resolved = this.#resolve()
-    if (resolved.kind !== 'map') return []
-    const names = new Set(this.#mergedEntries(resolved.map).map((entry) => entry.key.text))
-    names.delete('<<')
+    const resolved = this.#resolve();
+    if (resolved.kind !== 'map') return [];
+    const names = new Set(this.#mergedEntries(resolved.map).map((entry) => entry.key.text));
+    names.delete('<<');
     return [...names]
       .map((name): readonly [string, NodeValue] => [name, this.#child(name)])
-      .filter(([, value]) => !value.isAbsent)
+      .filter(([, value]) => !value.isAbsent);
   }
 
   target(): Target | undefined {
-    const resolved = this.#resolve()
-    return resolved.kind === 'reference' ? this.#targetOf(resolved) : undefined
+    const resolved = this.#resolve();
+    return resolved.kind === 'reference' ? this.#targetOf(resolved) : undefined;
   }
 
   targets(): readonly Target[] {
-    const resolved = this.#resolve()
+    const resolved = this.#resolve();
     switch (resolved.kind) {
       case 'reference':
-        return [this.#targetOf(resolved)].flatMap((target) => target ?? [])
+        return [this.#targetOf(resolved)].flatMap((target) => target ?? []);
       case 'text':
         return resolved.pieces.flatMap((piece) => {
-          const target = typeof piece !== 'string' && 'hole' in piece ? piece.target : undefined
-          return (target && this.#targetOf(target)) ?? []
-        })
+          const target = typeof piece !== 'string' && 'hole' in piece ? piece.target : undefined;
+          return (target && this.#targetOf(target)) ?? [];
+        });
       case 'list':
-        return this.items().flatMap((item) => item.targets())
+        return this.items().flatMap((item) => item.targets());
       case 'map':
-        return this.entries().flatMap(([, value]) => value.targets())
+        return this.entries().flatMap(([, value]) => value.targets());
       default:
-        return []
+        return [];
     }
   }
 
   get parameter(): string | undefined {
-    const node = this.#resolve().written
-    const name = node?.tag?.name === '!Ref' ? node : plainMap(node)?.entries.find((entry) => entry.key.text === 'Ref')?.value
-    if (name?.kind !== 'scalar') return undefined
-    return this.#origin.scope.world.parameter(name.text) ? name.text : undefined
+    const node = this.#resolve().written;
+    const name =
+      node?.tag?.name === '!Ref' ? node : plainMap(node)?.entries.find((entry) => entry.key.text === 'Ref')?.value;
+    if (name?.kind !== 'scalar') return undefined;
+    return this.#origin.scope.world.parameter(name.text) ? name.text : undefined;
   }
 
   get dynamicReference(): Value['dynamicReference'] {
-    const pattern = this.pattern() ?? ''
-    const at = pattern.indexOf('{{resolve:')
-    if (at < 0) return undefined
-    const service = pattern.slice(at + '{{resolve:'.length).split(':', 1)[0]
-    return service === 'ssm' || service === 'ssm-secure' || service === 'secretsmanager' ? service : undefined
+    const pattern = this.pattern() ?? '';
+    const at = pattern.indexOf('{{resolve:');
+    if (at < 0) return undefined;
+    const service = pattern.slice(at + '{{resolve:'.length).split(':', 1)[0];
+    return service === 'ssm' || service === 'ssm-secure' || service === 'secretsmanager' ? service : undefined;
   }
 
   get place(): Place {
-    const { written, kind } = this.#resolve()
-    if (!written || kind === 'absent') return this.#origin.keyPlace
+    const { written, kind } = this.#resolve();
+    if (!written || kind === 'absent') return this.#origin.keyPlace;
     if (kind === 'map' || kind === 'list') {
-      return written.tag || written.kind === 'alias' ? firstLine(written) : this.#origin.keyPlace
+      return written.tag || written.kind === 'alias' ? firstLine(written) : this.#origin.keyPlace;
     }
-    return placeOf(written)
+    return placeOf(written);
   }
 
   get source(): Place | undefined {
-    const { stands } = this.#resolve()
-    return stands && placeOf(stands)
+    const { stands } = this.#resolve();
+    return stands && placeOf(stands);
   }
 
   get writeTarget(): WriteTarget | undefined {
-    const resolved = this.#resolve()
-    const { written, stands } = resolved
-    if (resolved.kind === 'absent' && !written) return this.#origin.missing
-    if (stands) return { at: stands, path: [] }
-    if (resolved.kind === 'scalar' && written && this.parameter) return undefined
-    return written && { at: written, path: [] }
+    // A parameter is mended in its Default, so it must be known whether that is the value here.
+    const before = this.#resolve();
+    if (before.kind === 'question') before.question.ask((text) => text === before.question.domain.default);
+    const { kind, written, stands } = this.#resolve();
+    if (kind === 'absent' && !written) return this.#origin.missing;
+    if (stands) return { at: stands, path: [] };
+    if (kind === 'question' || (kind === 'scalar' && this.parameter)) return undefined;
+    return written && { at: written, path: [] };
   }
 
   #resolve(): Resolved {
-    if (this.#settled) return this.#settled
-    const resolved = this.#compute()
+    if (this.#settled) return this.#settled;
+    const resolved = this.#compute();
     // A question narrows as the world is decided, so it is asked anew.
-    if (resolved.kind !== 'question' && resolved.kind !== 'text') this.#settled = resolved
-    return resolved
+    if (resolved.kind !== 'question' && resolved.kind !== 'text') this.#settled = resolved;
+    return resolved;
   }
 
   #compute(): Resolved {
-    const element = this.#element
-    if (this.#open) return { kind: 'unknown', given: false, name: 'Fn::Transform', written: undefined }
-    if (element === undefined) return { kind: 'absent', written: undefined }
-    if (typeof element === 'string') return { kind: 'scalar', text: element, literal: undefined, written: undefined }
-    return resolve(element, this.#origin.scope)
+    const element = this.#element;
+    if (this.#open) return { kind: 'unknown', given: false, name: 'Fn::Transform', written: undefined };
+    if (element === undefined) return { kind: 'absent', written: undefined };
+    if (typeof element === 'string') return { kind: 'scalar', text: element, literal: undefined, written: undefined };
+    return resolve(element, this.#origin.scope);
   }
 
   #ask(predicate: (text: string) => boolean): boolean | undefined {
-    const resolved = this.#resolve()
-    if (resolved.kind === 'question') return resolved.question.ask(predicate)
-    const text = textOf(resolved)
-    return text === undefined ? undefined : predicate(text)
+    const resolved = this.#resolve();
+    if (resolved.kind === 'question') return resolved.question.ask(predicate);
+    const text = textOf(resolved);
+    return text === undefined ? undefined : predicate(text);
   }
 
   #isPlainScalar(): boolean {
-    const resolved = this.#resolve()
-    return resolved.kind === 'scalar' && resolved.literal?.style === 'plain'
+    const resolved = this.#resolve();
+    return resolved.kind === 'scalar' && resolved.literal?.style === 'plain';
   }
 
   #child(key: string): NodeValue {
-    const resolved = this.#resolve()
-    const { scope, keyPlace } = this.#origin
+    const resolved = this.#resolve();
+    const { scope, keyPlace } = this.#origin;
     const missing = (target: WriteTarget | undefined) =>
-      new NodeValue({ scope, keyPlace, key, missing: target }, undefined)
+      new NodeValue({ scope, keyPlace, key, missing: target }, undefined);
     if (resolved.kind === 'absent') {
-      const target = this.writeTarget
-      return missing(target && { at: target.at, path: [...target.path, key] })
+      const target = this.writeTarget;
+      return missing(target && { at: target.at, path: [...target.path, key] });
     }
-    if (resolved.kind !== 'map') return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true)
-    const entry = this.#mergedEntries(resolved.map).findLast((candidate) => candidate.key.text === key)
+    if (resolved.kind !== 'map') return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true);
+    const entry = this.#mergedEntries(resolved.map).findLast((candidate) => candidate.key.text === key);
     if (entry && !isNull(entry.value)) {
-      const place = { block: entry.key.block, span: entry.key.span }
-      return new NodeValue({ scope, keyPlace: place, key, missing: undefined }, entry.value)
+      const place = { block: entry.key.block, span: entry.key.span };
+      return new NodeValue({ scope, keyPlace: place, key, missing: undefined }, entry.value);
     }
-    if (isOpenMap(resolved.map)) return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true)
-    return missing(isLifted(resolved.map) ? resolved.map.authored(key) : { at: resolved.map, path: [key] })
+    if (isOpenMap(resolved.map)) return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true);
+    return missing(isLifted(resolved.map) ? resolved.map.authored(key) : { at: resolved.map, path: [key] });
   }
 
   /** The entries of a map with those that `<<` merges in first, so that the map's own are found last. */
   #mergedEntries(map: MapNode, depth = 0): readonly MapEntry[] {
-    const merge = depth < 10 ? entryNamed(map, '<<')?.value : undefined
-    if (!merge) return map.entries
-    const { template } = this.#origin.scope.world
-    const sources = plainList(merge)?.items ?? [merge]
+    const merge = depth < 10 ? entryNamed(map, '<<')?.value : undefined;
+    if (!merge) return map.entries;
+    const { template } = this.#origin.scope.world;
+    const sources = plainList(merge)?.items ?? [merge];
     const merged = sources.toReversed().flatMap((source) => {
-      const node = template.dealias(source)
-      if (node) this.#origin.scope.world.read(node.block)
-      return node?.kind === 'map' ? this.#mergedEntries(node, depth + 1) : []
-    })
-    return [...merged, ...map.entries]
+      const node = template.dealias(source);
+      if (node) this.#origin.scope.world.read(node.block);
+      return node?.kind === 'map' ? this.#mergedEntries(node, depth + 1) : [];
+    });
+    return [...merged, ...map.entries];
   }
 
   #itemOrigin(element: Element): Origin {
-    const { scope, keyPlace } = this.#origin
-    const keyed = { scope, keyPlace, key: undefined, missing: undefined }
-    return typeof element === 'string' ? keyed : { ...keyed, keyPlace: firstLine(element) }
+    const { scope, keyPlace } = this.#origin;
+    const keyed = { scope, keyPlace, key: undefined, missing: undefined };
+    return typeof element === 'string' ? keyed : { ...keyed, keyPlace: firstLine(element) };
   }
 
   #targetOf(target: { readonly logicalId: string; readonly attribute: string | undefined }): Target | undefined {
-    const { world } = this.#origin.scope
-    const resource = world.resource(target.logicalId)
-    if (!resource) return undefined
+    const { world } = this.#origin.scope;
+    const resource = world.resource(target.logicalId);
+    if (!resource) return undefined;
     // A stack with a reference to a resource that does not exist cannot be deployed.
-    if (resource.condition) world.require(resource.condition)
-    const view: ResourceView = viewResource(resource, world)
-    return { resource: view, attribute: target.attribute }
+    if (resource.condition) world.require(resource.condition);
+    const view: ResourceView = viewResource(resource, world);
+    return { resource: view, attribute: target.attribute };
   }
 }
 
 /** A value that spans lines is pointed at by its first one: the first entry of a map, the first item of a list. */
 function firstLine(node: SyntaxNode): Place {
-  const place = placeOf(node)
-  const text = place.block.text.slice(place.span.start, place.span.end)
-  const lineEnd = text.search(/[\r\n]/)
-  if (lineEnd < 0) return place
-  const length = text.slice(0, lineEnd).trimEnd().length
-  return { block: place.block, span: { start: place.span.start, end: place.span.start + length } }
+  const place = placeOf(node);
+  const text = place.block.text.slice(place.span.start, place.span.end);
+  const lineEnd = text.search(/[\r\n]/);
+  if (lineEnd < 0) return place;
+  const length = text.slice(0, lineEnd).trimEnd().length;
+  return { block: place.block, span: { start: place.span.start, end: place.span.start + length } };
 }
 
 function isOpenMap(map: MapNode): boolean {
-  return map.entries.some((entry) => entry.key.text === 'Fn::Transform')
+  return map.entries.some((entry) => entry.key.text === 'Fn::Transform');
 }
 
 function isLifted(map: MapNode): map is LiftedMap {
-  return 'lifted' in map
+  return 'lifted' in map;
 }
 
 function patternOf(piece: Piece): string {
-  if (typeof piece === 'string') return piece
-  if ('hole' in piece) return piece.hole
-  return piece.settled() ?? `\${${piece.domain.name}}`
+  if (typeof piece === 'string') return piece;
+  if ('hole' in piece) return piece.hole;
+  return piece.settled() ?? `\${${piece.domain.name}}`;
 }
 
 /** YAML 1.1 reads these plain words as booleans, and so does CloudFormation. */
-const YAML_TRUE = new Set(['true', 'yes', 'on'])
-const YAML_FALSE = new Set(['false', 'no', 'off'])
+const YAML_TRUE = new Set(['true', 'yes', 'on']);
+const YAML_FALSE = new Set(['false', 'no', 'off']);
 
 function sameText(text: string, literal: Literal, isPlain: boolean): boolean {
   if (typeof literal === 'boolean') {
-    const lower = text.toLowerCase()
-    if (isPlain) return (literal ? YAML_TRUE : YAML_FALSE).has(lower)
-    return lower === String(literal)
+    const lower = text.toLowerCase();
+    if (isPlain) return (literal ? YAML_TRUE : YAML_FALSE).has(lower);
+    return lower === String(literal);
   }
-  if (typeof literal === 'number') return text.trim() !== '' && Number(text) === literal
-  return text === literal
+  if (typeof literal === 'number') return text.trim() !== '' && Number(text) === literal;
+  return text === literal;
 }
 
 /** Whether the parts of a text that are certain rule a literal out. */
 function cannotBe(pieces: readonly Piece[], literal: string): boolean {
-  const [first, last] = [pieces[0], pieces.at(-1)]
-  if (typeof first === 'string' && !literal.startsWith(first)) return true
-  if (typeof last === 'string' && !literal.endsWith(last)) return true
-  const length = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0)
-  return length > literal.length
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (typeof first === 'string' && !literal.startsWith(first)) return true;
+  if (typeof last === 'string' && !literal.endsWith(last)) return true;
+  const length = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
+  return length > literal.length;
 }

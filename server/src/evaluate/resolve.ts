@@ -1,61 +1,61 @@
-import { type Domain, entryNamed, intrinsicOf, isNull, plainList, plainMap, plainText } from '#model'
-import type { MapNode, SyntaxNode } from '#syntax'
-import type { Element, Hole, Piece, Question, Resolved } from './resolved.ts'
-import { splitSub } from './sub.ts'
-import type { World } from './world.ts'
+import { type Domain, entryNamed, intrinsicOf, isNull, plainList, plainMap, plainText } from '#model';
+import type { MapNode, SyntaxNode } from '#syntax';
+import type { Element, Hole, Piece, Question, Resolved } from './resolved.ts';
+import { splitSub } from './sub.ts';
+import type { World } from './world.ts';
 
 /** The world and the loop variables in which a node is read. */
 export interface Scope {
-  readonly world: World
-  readonly variables: ReadonlyMap<string, Domain>
+  readonly world: World;
+  readonly variables: ReadonlyMap<string, Domain>;
 }
 
-const NO_VARIABLES: ReadonlyMap<string, Domain> = new Map()
+const NO_VARIABLES: ReadonlyMap<string, Domain> = new Map();
 /** Deeper nesting of functions than any template has; ends cycles through aliases. */
-const MAX_DEPTH = 60
+const MAX_DEPTH = 60;
 
 /** What a node comes to, deciding conditions as it meets them and leaving parameters open as questions. */
 export function resolve(node: SyntaxNode, scope: Scope, depth = 0): Resolved {
-  scope.world.read(node.block)
-  const plain = scope.world.template.dealias(node)
-  if (!plain || depth > MAX_DEPTH) return unknown(node, 'alias')
-  if (plain !== node) return { ...resolve(plain, scope, depth + 1), written: node }
-  const call = intrinsicOf(node)
-  if (call) return (FUNCTIONS[call.name] ?? unreadable)({ ...call, node, scope, depth: depth + 1 })
-  if (isNull(node)) return { kind: 'absent', written: node }
-  if (node.kind === 'map') return { kind: 'map', map: node, written: node }
-  if (node.kind === 'list') return { kind: 'list', elements: node.items, open: false, written: node }
-  return ofText(node.kind === 'scalar' ? node.text : '', node)
+  scope.world.read(node.block);
+  const plain = scope.world.template.dealias(node);
+  if (!plain || depth > MAX_DEPTH) return unknown(node, 'alias');
+  if (plain !== node) return { ...resolve(plain, scope, depth + 1), written: node };
+  const call = intrinsicOf(node);
+  if (call) return (FUNCTIONS[call.name] ?? unreadable)({ ...call, node, scope, depth: depth + 1 });
+  if (isNull(node)) return { kind: 'absent', written: node };
+  if (node.kind === 'map') return { kind: 'map', map: node, written: node };
+  if (node.kind === 'list') return { kind: 'list', elements: node.items, open: false, written: node };
+  return ofText(node.kind === 'scalar' ? node.text : '', node);
 }
 
 /** A side of a comparison: a text, a question about a parameter, or undefined when it cannot be read. */
 export function comparableOf(node: SyntaxNode, world: World): string | Question | undefined {
-  const resolved = resolve(node, { world, variables: NO_VARIABLES })
-  if (resolved.kind === 'question') return resolved.question
-  return textOf(resolved)
+  const resolved = resolve(node, { world, variables: NO_VARIABLES });
+  if (resolved.kind === 'question') return resolved.question;
+  return textOf(resolved);
 }
 
 /** The text of a resolved scalar, with questions made concrete; undefined for all else. */
 export function textOf(resolved: Resolved): string | undefined {
   switch (resolved.kind) {
     case 'scalar':
-      return resolved.text
+      return resolved.text;
     case 'question':
-      return resolved.question.concrete()
+      return resolved.question.concrete();
     case 'text':
-      return joinPieces(resolved.pieces)
+      return joinPieces(resolved.pieces);
     default:
-      return undefined
+      return undefined;
   }
 }
 
 interface Call {
-  readonly name: string
-  readonly argument: SyntaxNode
+  readonly name: string;
+  readonly argument: SyntaxNode;
   /** The whole call as written. */
-  readonly node: SyntaxNode
-  readonly scope: Scope
-  readonly depth: number
+  readonly node: SyntaxNode;
+  readonly scope: Scope;
+  readonly depth: number;
 }
 
 const FUNCTIONS: { readonly [name: string]: (call: Call) => Resolved } = {
@@ -70,256 +70,262 @@ const FUNCTIONS: { readonly [name: string]: (call: Call) => Resolved } = {
   // Seen through: what matters is the text that the instance gets.
   'Fn::Base64': ({ argument, node, scope, depth }) => ({ ...resolve(argument, scope, depth), written: node }),
   'Fn::Length': resolveLength,
-}
+};
 
 function unreadable({ node, name }: Call): Resolved {
   // A macro may also return nothing at all.
-  return { kind: 'unknown', given: name !== 'Fn::Transform', name, written: node }
+  return { kind: 'unknown', given: name !== 'Fn::Transform', name, written: node };
 }
 
 function unknown(node: SyntaxNode, name: string): Resolved {
-  return { kind: 'unknown', given: true, name, written: node }
+  return { kind: 'unknown', given: true, name, written: node };
 }
 
 function resolveRef({ argument, node, scope }: Call): Resolved {
-  const name = plainText(argument)
-  if (name === undefined) return unknown(node, 'Ref')
-  if (name === 'AWS::NoValue') return { kind: 'absent', written: node }
-  const domain = scope.variables.get(name) ?? scope.world.domain(name)
-  if (!domain) return resolveReference(name, undefined, node, scope)
-  const parameter = scope.world.parameter(name)
-  if (parameter) scope.world.read(parameter.block)
-  const question = parameterQuestion(domain, scope, parameter?.default)
-  if (!parameter || !isListType(parameter.type)) return settle(question, node, name)
-  const text = question.concrete()
-  if (text === undefined) return unknown(node, name)
-  const elements = text === '' ? [] : text.split(',').map((item) => item.trim())
-  return { kind: 'list', elements, open: false, written: node, stands: parameter.default }
+  const name = plainText(argument);
+  if (name === undefined) return unknown(node, 'Ref');
+  if (name === 'AWS::NoValue') return { kind: 'absent', written: node };
+  const domain = scope.variables.get(name) ?? scope.world.domain(name);
+  if (!domain) return resolveReference(name, undefined, node, scope);
+  const parameter = scope.world.parameter(name);
+  if (parameter) scope.world.read(parameter.block);
+  const question = parameterQuestion(domain, scope, parameter?.default);
+  if (!parameter || !isListType(parameter.type)) return settle(question, node, name);
+  const text = question.concrete();
+  if (text === undefined) return unknown(node, name);
+  const elements = text === '' ? [] : text.split(',').map((item) => item.trim());
+  return { kind: 'list', elements, open: false, written: node, stands: parameter.default };
 }
 
 function isListType(type: string): boolean {
-  return type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<')
+  return type === 'CommaDelimitedList' || type.startsWith('List<') || type.includes('<List<');
 }
 
 function resolveReference(logicalId: string, attribute: string | undefined, node: SyntaxNode, scope: Scope): Resolved {
   return scope.world.resource(logicalId)
     ? { kind: 'reference', logicalId, attribute, written: node }
-    : unknown(node, attribute ? `${logicalId}.${attribute}` : logicalId)
+    : unknown(node, attribute ? `${logicalId}.${attribute}` : logicalId);
 }
 
 function resolveGetAtt({ argument, node, scope }: Call): Resolved {
-  const parts = plainList(argument)?.items.map((item) => plainText(item) ?? '') ?? plainText(argument)?.split('.')
-  const [logicalId, ...attribute] = parts ?? []
-  return logicalId ? resolveReference(logicalId, attribute.join('.'), node, scope) : unknown(node, 'Fn::GetAtt')
+  const parts = plainList(argument)?.items.map((item) => plainText(item) ?? '') ?? plainText(argument)?.split('.');
+  const [logicalId, ...attribute] = parts ?? [];
+  return logicalId ? resolveReference(logicalId, attribute.join('.'), node, scope) : unknown(node, 'Fn::GetAtt');
 }
 
 function resolveIf({ argument, node, scope, depth }: Call): Resolved {
-  const [condition, yes, no] = plainList(argument)?.items ?? []
-  const name = plainText(condition)
-  if (name === undefined || !yes || !no) return unreadable({ name: 'Fn::Transform', argument, node, scope, depth })
-  const holds = scope.world.holds(name)
-  if (holds === undefined) return { kind: 'unknown', given: false, name, written: node }
-  return resolve(holds ? yes : no, scope, depth)
+  const [condition, yes, no] = plainList(argument)?.items ?? [];
+  const name = plainText(condition);
+  if (name === undefined || !yes || !no) return unreadable({ name: 'Fn::Transform', argument, node, scope, depth });
+  const holds = scope.world.holds(name);
+  if (holds === undefined) return { kind: 'unknown', given: false, name, written: node };
+  return resolve(holds ? yes : no, scope, depth);
 }
 
 function resolveSub({ argument, node, scope, depth }: Call): Resolved {
-  const list = plainList(argument)?.items
-  const template = plainText(list ? list[0] : argument)
-  if (template === undefined) return unknown(node, 'Fn::Sub')
-  const variables = plainMap(list?.[1])
+  const list = plainList(argument)?.items;
+  const template = plainText(list ? list[0] : argument);
+  if (template === undefined) return unknown(node, 'Fn::Sub');
+  const variables = plainMap(list?.[1]);
   const pieces = splitSub(template).flatMap((part): readonly Piece[] => {
-    if (typeof part === 'string') return [part]
-    const own = variables && entryNamed(variables, part.name)?.value
-    if (own) return piecesOf(resolve(own, scope, depth), part.name)
-    return piecesOf(resolveName(part.name, argument, scope), part.name)
-  })
-  return fromPieces(pieces, node)
+    if (typeof part === 'string') return [part];
+    const own = variables && entryNamed(variables, part.name)?.value;
+    if (own) return piecesOf(resolve(own, scope, depth), part.name);
+    return piecesOf(resolveName(part.name, argument, scope), part.name);
+  });
+  return fromPieces(pieces, node);
 }
 
 function resolveName(name: string, node: SyntaxNode, scope: Scope): Resolved {
-  const [logicalId = '', ...attribute] = name.split('.')
-  if (attribute.length > 0) return resolveReference(logicalId, attribute.join('.'), node, scope)
-  const domain = scope.variables.get(name) ?? scope.world.domain(name)
-  if (!domain) return resolveReference(name, undefined, node, scope)
-  const parameter = scope.world.parameter(name)
-  if (parameter) scope.world.read(parameter.block)
-  return settle(parameterQuestion(domain, scope, parameter?.default), node, name)
+  const [logicalId = '', ...attribute] = name.split('.');
+  if (attribute.length > 0) return resolveReference(logicalId, attribute.join('.'), node, scope);
+  const domain = scope.variables.get(name) ?? scope.world.domain(name);
+  if (!domain) return resolveReference(name, undefined, node, scope);
+  const parameter = scope.world.parameter(name);
+  if (parameter) scope.world.read(parameter.block);
+  return settle(parameterQuestion(domain, scope, parameter?.default), node, name);
 }
 
 function resolveJoin({ argument, node, scope, depth }: Call): Resolved {
-  const [delimiter, values] = plainList(argument)?.items ?? []
-  const glue = plainText(delimiter)
-  if (glue === undefined || !values) return unknown(node, 'Fn::Join')
-  const list = resolve(values, scope, depth)
-  if (list.kind !== 'list') return fromPieces(piecesOf(list, 'Fn::Join'), node)
+  const [delimiter, values] = plainList(argument)?.items ?? [];
+  const glue = plainText(delimiter);
+  if (glue === undefined || !values) return unknown(node, 'Fn::Join');
+  const list = resolve(values, scope, depth);
+  if (list.kind !== 'list') return fromPieces(piecesOf(list, 'Fn::Join'), node);
   const parts = list.elements.flatMap((element): (readonly Piece[])[] => {
-    if (typeof element === 'string') return [[element]]
-    const item = resolve(element, scope, depth)
-    if (item.kind === 'list') return item.elements.map((inner) => elementPieces(inner, scope, depth))
-    return item.kind === 'absent' ? [] : [piecesOf(item, 'Fn::Join')]
-  })
-  const pieces = parts.flatMap((part, at) => (at > 0 && glue !== '' ? [glue, ...part] : part))
-  return fromPieces(pieces, node)
+    if (typeof element === 'string') return [[element]];
+    const item = resolve(element, scope, depth);
+    if (item.kind === 'list') return item.elements.map((inner) => elementPieces(inner, scope, depth));
+    return item.kind === 'absent' ? [] : [piecesOf(item, 'Fn::Join')];
+  });
+  const pieces = parts.flatMap((part, at) => (at > 0 && glue !== '' ? [glue, ...part] : part));
+  return fromPieces(pieces, node);
 }
 
 function elementPieces(element: Element, scope: Scope, depth: number): readonly Piece[] {
-  return typeof element === 'string' ? [element] : piecesOf(resolve(element, scope, depth), 'Fn::Join')
+  return typeof element === 'string' ? [element] : piecesOf(resolve(element, scope, depth), 'Fn::Join');
 }
 
 function resolveSelect({ argument, node, scope, depth }: Call): Resolved {
-  const [index, values] = plainList(argument)?.items ?? []
-  const at = index && textOf(resolve(index, scope, depth))
-  if (at === undefined || !values) return unknown(node, 'Fn::Select')
-  const list = resolve(values, scope, depth)
-  const element = list.kind === 'list' ? list.elements[Number(at)] : undefined
-  if (element === undefined) return unknown(node, 'Fn::Select')
-  return typeof element === 'string' ? ofText(element, node) : { ...resolve(element, scope, depth), written: node }
+  const [index, values] = plainList(argument)?.items ?? [];
+  const at = index && textOf(resolve(index, scope, depth));
+  if (at === undefined || !values) return unknown(node, 'Fn::Select');
+  const list = resolve(values, scope, depth);
+  const element = list.kind === 'list' ? list.elements[Number(at)] : undefined;
+  if (element === undefined) return unknown(node, 'Fn::Select');
+  return typeof element === 'string' ? ofText(element, node) : { ...resolve(element, scope, depth), written: node };
 }
 
 function resolveSplit({ argument, node, scope, depth }: Call): Resolved {
-  const [delimiter, value] = plainList(argument)?.items ?? []
-  const glue = plainText(delimiter)
-  const text = value && textOf(resolve(value, scope, depth))
-  if (!glue || text === undefined) return unknown(node, 'Fn::Split')
-  return { kind: 'list', elements: text.split(glue), open: false, written: node }
+  const [delimiter, value] = plainList(argument)?.items ?? [];
+  const glue = plainText(delimiter);
+  const text = value && textOf(resolve(value, scope, depth));
+  if (!glue || text === undefined) return unknown(node, 'Fn::Split');
+  return { kind: 'list', elements: text.split(glue), open: false, written: node };
 }
 
 function resolveLength({ argument, node, scope, depth }: Call): Resolved {
-  const list = resolve(argument, scope, depth)
-  return list.kind === 'list' && !list.open ? ofText(String(list.elements.length), node) : unknown(node, 'Fn::Length')
+  const list = resolve(argument, scope, depth);
+  return list.kind === 'list' && !list.open ? ofText(String(list.elements.length), node) : unknown(node, 'Fn::Length');
 }
 
 function resolveFindInMap({ argument, node, scope, depth }: Call): Resolved {
-  const [mapName, top, second, options] = plainList(argument)?.items ?? []
-  const mapping = scope.world.mapping((mapName && textOf(resolve(mapName, scope, depth))) ?? '')
-  if (!mapping || !top || !second) return unknown(node, 'Fn::FindInMap')
-  scope.world.read(mapping.block)
-  const fallback = plainMap(options) && entryNamed(plainMap(options) as MapNode, 'DefaultValue')?.value
-  const row = resolve(top, scope, depth)
-  const column = resolve(second, scope, depth)
+  const [mapName, top, second, options] = plainList(argument)?.items ?? [];
+  const mapping = scope.world.mapping((mapName && textOf(resolve(mapName, scope, depth))) ?? '');
+  if (!mapping || !top || !second) return unknown(node, 'Fn::FindInMap');
+  scope.world.read(mapping.block);
+  const fallback = plainMap(options) && entryNamed(plainMap(options) as MapNode, 'DefaultValue')?.value;
+  const row = resolve(top, scope, depth);
+  const column = resolve(second, scope, depth);
   const cell = (rowKey: string, columnKey: string) => {
-    const map = plainMap(entryNamed(mapping.body, rowKey)?.value)
-    return (map && entryNamed(map, columnKey)?.value) ?? fallback
-  }
+    const map = plainMap(entryNamed(mapping.body, rowKey)?.value);
+    return (map && entryNamed(map, columnKey)?.value) ?? fallback;
+  };
   const found = (value: SyntaxNode | undefined): Resolved =>
-    value ? { ...resolve(value, scope, depth), written: node, stands: value } : unknown(node, 'Fn::FindInMap')
+    value ? { ...resolve(value, scope, depth), written: node, stands: value } : unknown(node, 'Fn::FindInMap');
   if (row.kind !== 'question') {
-    const [rowKey, columnKey] = [textOf(row), textOf(column)]
-    return found(rowKey !== undefined && columnKey !== undefined ? cell(rowKey, columnKey) : undefined)
+    const [rowKey, columnKey] = [textOf(row), textOf(column)];
+    return found(rowKey !== undefined && columnKey !== undefined ? cell(rowKey, columnKey) : undefined);
   }
-  const columnKey = textOf(column)
-  if (columnKey === undefined) return unknown(node, 'Fn::FindInMap')
-  const { domain } = row.question
+  const columnKey = textOf(column);
+  if (columnKey === undefined) return unknown(node, 'Fn::FindInMap');
+  const { domain } = row.question;
   if (!row.question.isPlain) {
-    const rowKey = row.question.concrete()
-    return found(rowKey === undefined ? undefined : cell(rowKey, columnKey))
+    const rowKey = row.question.concrete();
+    return found(rowKey === undefined ? undefined : cell(rowKey, columnKey));
   }
-  if (!fallback) scope.world.confine(domain, mapping.body.entries.map((entry) => entry.key.text))
-  const question = mappedQuestion(domain, scope, (literal) => cell(literal, columnKey))
-  const lists = mapping.body.entries.some((entry) => plainText(cell(entry.key.text, columnKey)) === undefined)
-  if (!lists) return settle(question, node, 'Fn::FindInMap')
-  const rowKey = scope.world.concrete(domain)
-  return found(rowKey === undefined ? undefined : cell(rowKey, columnKey))
+  if (!fallback)
+    scope.world.confine(
+      domain,
+      mapping.body.entries.map((entry) => entry.key.text),
+    );
+  const question = mappedQuestion(domain, scope, (literal) => cell(literal, columnKey));
+  const lists = mapping.body.entries.some((entry) => plainText(cell(entry.key.text, columnKey)) === undefined);
+  if (!lists) return settle(question, node, 'Fn::FindInMap');
+  const rowKey = scope.world.concrete(domain);
+  return found(rowKey === undefined ? undefined : cell(rowKey, columnKey));
 }
 
 function parameterQuestion(domain: Domain, scope: Scope, standing: SyntaxNode | undefined): Question {
-  const { world } = scope
-  const settled = () => settledLiteral(domain, world)
+  const { world } = scope;
+  const settled = () => settledLiteral(domain, world);
   return {
     domain,
     isPlain: true,
     ask: (predicate) =>
-      domain.opaque ? undefined : world.ask(domain, (literal) => (literal === undefined ? undefined : predicate(literal))),
+      domain.opaque
+        ? undefined
+        : world.ask(domain, (literal) => (literal === undefined ? undefined : predicate(literal))),
     concrete: () => (domain.opaque ? undefined : world.concrete(domain)),
     settled: () => (domain.opaque ? undefined : settled()),
     stands: () => (settled() !== undefined && settled() === domain.default && domain.open ? standing : undefined),
-  }
+  };
 }
 
 function mappedQuestion(domain: Domain, scope: Scope, nodeFor: (literal: string) => SyntaxNode | undefined): Question {
-  const { world } = scope
-  const textFor = (literal: string | undefined) => (literal === undefined ? undefined : plainText(nodeFor(literal)))
+  const { world } = scope;
+  const textFor = (literal: string | undefined) => (literal === undefined ? undefined : plainText(nodeFor(literal)));
   return {
     domain,
     isPlain: false,
     ask: (predicate) =>
       world.ask(domain, (literal) => {
-        const text = textFor(literal)
-        return text === undefined ? undefined : predicate(text)
+        const text = textFor(literal);
+        return text === undefined ? undefined : predicate(text);
       }),
     concrete: () => textFor(world.concrete(domain)),
     settled: () => textFor(settledLiteral(domain, world)),
     stands: () => {
-      const literal = settledLiteral(domain, world)
-      return literal === undefined ? undefined : nodeFor(literal)
+      const literal = settledLiteral(domain, world);
+      return literal === undefined ? undefined : nodeFor(literal);
     },
-  }
+  };
 }
 
 function settledLiteral(domain: Domain, world: World): string | undefined {
-  const { literals, other } = world.candidatesOf(domain)
-  return literals.length === 1 && !other ? literals[0] : undefined
+  const { literals, other } = world.candidatesOf(domain);
+  return literals.length === 1 && !other ? literals[0] : undefined;
 }
 
 /** A question without alternatives is a plain text or plainly unknown. */
 function settle(question: Question, node: SyntaxNode, name: string): Resolved {
-  const text = question.settled()
-  if (text !== undefined) return { ...ofText(text, node), stands: question.stands() }
-  const { literals } = question.domain
+  const text = question.settled();
+  if (text !== undefined) return { ...ofText(text, node), stands: question.stands() };
+  const { literals } = question.domain;
   return question.domain.opaque || (literals.length === 0 && question.isPlain)
     ? unknown(node, name)
-    : { kind: 'question', question, written: node }
+    : { kind: 'question', question, written: node };
 }
 
 /** A text as it stands: one with a dynamic reference is known only when the stack is deployed. */
 function ofText(text: string, node: SyntaxNode): Resolved {
-  if (text.includes('{{resolve:')) return { kind: 'text', pieces: [{ hole: text, target: undefined }], written: node }
-  return { kind: 'scalar', text, literal: node.kind === 'scalar' ? node : undefined, written: node }
+  if (text.includes('{{resolve:')) return { kind: 'text', pieces: [{ hole: text, target: undefined }], written: node };
+  return { kind: 'scalar', text, literal: node.kind === 'scalar' ? node : undefined, written: node };
 }
 
 function piecesOf(resolved: Resolved, name: string): readonly Piece[] {
   switch (resolved.kind) {
     case 'scalar':
-      return [resolved.text]
+      return [resolved.text];
     case 'question':
-      return [resolved.question]
+      return [resolved.question];
     case 'text':
-      return resolved.pieces
+      return resolved.pieces;
     case 'reference': {
-      const { logicalId, attribute } = resolved
-      return [{ hole: `\${${attribute ? `${logicalId}.${attribute}` : logicalId}}`, target: { logicalId, attribute } }]
+      const { logicalId, attribute } = resolved;
+      return [{ hole: `\${${attribute ? `${logicalId}.${attribute}` : logicalId}}`, target: { logicalId, attribute } }];
     }
     default:
-      return [{ hole: `\${${resolved.kind === 'unknown' ? resolved.name : name}}`, target: undefined }]
+      return [{ hole: `\${${resolved.kind === 'unknown' ? resolved.name : name}}`, target: undefined }];
   }
 }
 
 function fromPieces(pieces: readonly Piece[], node: SyntaxNode): Resolved {
-  const merged: Piece[] = []
+  const merged: Piece[] = [];
   for (const piece of pieces) {
-    const last = merged.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece
-    else if (piece !== '') merged.push(piece)
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
+    else if (piece !== '') merged.push(piece);
   }
-  const [only] = merged
-  if (merged.length === 0) return ofText('', node)
-  if (merged.length > 1) return { kind: 'text', pieces: merged, written: node }
-  if (typeof only === 'string') return ofText(only, node)
-  const target = only && 'target' in only ? only.target : undefined
-  if (target) return { kind: 'reference', ...target, written: node }
+  const [only] = merged;
+  if (merged.length === 0) return ofText('', node);
+  if (merged.length > 1) return { kind: 'text', pieces: merged, written: node };
+  if (typeof only === 'string') return ofText(only, node);
+  const target = only && 'target' in only ? only.target : undefined;
+  if (target) return { kind: 'reference', ...target, written: node };
   return only && !('hole' in only)
     ? { kind: 'question', question: only, written: node }
-    : { kind: 'text', pieces: merged, written: node }
+    : { kind: 'text', pieces: merged, written: node };
 }
 
 function joinPieces(pieces: readonly Piece[]): string | undefined {
   // Not before it is certain that no part is missing: making a parameter concrete costs a world for each value.
-  if (pieces.some((piece): piece is Hole => typeof piece !== 'string' && 'hole' in piece)) return undefined
-  let text = ''
+  if (pieces.some((piece): piece is Hole => typeof piece !== 'string' && 'hole' in piece)) return undefined;
+  let text = '';
   for (const piece of pieces) {
-    const part = typeof piece === 'string' ? piece : 'hole' in piece ? undefined : piece.concrete()
-    if (part === undefined) return undefined
-    text += part
+    const part = typeof piece === 'string' ? piece : 'hole' in piece ? undefined : piece.concrete();
+    if (part === undefined) return undefined;
+    text += part;
   }
-  return text
+  return text;
 }

@@ -1,6 +1,6 @@
-import type { MapNode, ScalarNode, SyntaxNode } from '#syntax'
-import type { Domain } from '#model'
-import type { Answer } from './world.ts'
+import type { Domain } from '#model';
+import type { MapNode, ScalarNode, SyntaxNode } from '#syntax';
+import type { Answer } from './world.ts';
 
 /** What a node comes to in a world, as far as it was decided. */
 export type Resolved = (
@@ -16,33 +16,33 @@ export type Resolved = (
   | { readonly kind: 'unknown'; readonly given: boolean; readonly name: string }
 ) & {
   /** The node as written in the resource, after branches were chosen. */
-  readonly written: SyntaxNode | undefined
+  readonly written: SyntaxNode | undefined;
   /** Where the value stands when that is elsewhere: a Default, a mapping's entry. */
-  readonly stands?: SyntaxNode | undefined
-}
+  readonly stands?: SyntaxNode | undefined;
+};
 
 /** An item of a list: a node to resolve, or a text that was computed. */
-export type Element = SyntaxNode | string
+export type Element = SyntaxNode | string;
 
-export type Piece = string | Question | Hole
+export type Piece = string | Question | Hole;
 
 /** A part of a text that nothing in the template tells. */
 export interface Hole {
-  readonly hole: string
-  readonly target: { readonly logicalId: string; readonly attribute: string | undefined } | undefined
+  readonly hole: string;
+  readonly target: { readonly logicalId: string; readonly attribute: string | undefined } | undefined;
 }
 
 /** A text that depends on one parameter. */
 export interface Question {
-  readonly domain: Domain
+  readonly domain: Domain;
   /** Whether the text is the parameter itself. */
-  readonly isPlain: boolean
+  readonly isPlain: boolean;
   /** Whether a predicate holds of the text, with at most three worlds. */
-  ask(predicate: (text: string) => boolean): Answer
+  ask(predicate: (text: string) => boolean): Answer;
   /** The text, a world for each value; undefined where the template cannot tell. */
-  concrete(): string | undefined
+  concrete(): string | undefined;
   /** The text if no decision is left to make. */
-  settled(): string | undefined
+  settled(): string | undefined;
   /** The node in which the settled text stands, other than the resource: the parameter's Default, a mapping's entry. */
-  stands(): SyntaxNode | undefined
+  stands(): SyntaxNode | undefined;
 }

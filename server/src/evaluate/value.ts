@@ -1,7 +1,7 @@
-import type { Place, Resource, WriteTarget } from '#model'
-import type { SyntaxNode } from '#syntax'
+import type { Place, Resource, WriteTarget } from '#model';
+import type { SyntaxNode } from '#syntax';
 
-export type Literal = string | number | boolean
+export type Literal = string | number | boolean;
 
 /**
  * A value of a template in one world: known, absent or unknown. Asking may decide a condition or parameter for this world;
@@ -10,98 +10,98 @@ export type Literal = string | number | boolean
  */
 export interface Value {
   /** A literal, list or map is there and its text or shape can be read. */
-  readonly isKnown: boolean
+  readonly isKnown: boolean;
   /** Certainly not given: the key is missing, null, or `AWS::NoValue`. */
-  readonly isAbsent: boolean
+  readonly isAbsent: boolean;
   /** Neither known nor absent: a parameter without default, another stack's export, a macro's result, a resource's attribute. */
-  readonly isUnknown: boolean
+  readonly isUnknown: boolean;
   /** Certainly given, even where its text is unknown (a `Ref` to a resource). */
-  readonly isGiven: boolean
-  readonly isList: boolean
-  readonly isMap: boolean
+  readonly isGiven: boolean;
+  readonly isList: boolean;
+  readonly isMap: boolean;
   /** A string, number or boolean whose text is known. */
-  readonly isScalar: boolean
+  readonly isScalar: boolean;
   /** Certainly equal to one of these, as CloudFormation compares: `true` and `"true"`, `22` and `"22"` are equal. */
-  is(...literals: readonly Literal[]): boolean
+  is(...literals: readonly Literal[]): boolean;
   /** Certainly different from all of these; absent counts as different. */
-  isNot(...literals: readonly Literal[]): boolean
+  isNot(...literals: readonly Literal[]): boolean;
   /** Certainly a scalar for whose text the predicate holds. Forks on the answer, not on the value. */
-  satisfies(predicate: (text: string) => boolean): boolean
+  satisfies(predicate: (text: string) => boolean): boolean;
   /** The text of a scalar. Makes a parameter concrete, so prefer `is` and `satisfies`. */
-  text(): string | undefined
-  number(): number | undefined
+  text(): string | undefined;
+  number(): number | undefined;
   /** The text with `${Name}` for each part that is unknown, without deciding anything: for messages and for matching ends. */
-  pattern(): string | undefined
+  pattern(): string | undefined;
   /** The value at a property path, `A.B`; absent beneath absent, unknown beneath unknown or in an open map. */
-  get(path: string): Value
+  get(path: string): Value;
   /** The items of a list; a lone scalar or map counts as a list of itself, as CloudFormation reads it; none when absent or unknown. */
-  items(): readonly Value[]
+  items(): readonly Value[];
   /** Whether a list or map may hold more than `items` and `entries` show. True for an unknown value. */
-  readonly isOpen: boolean
+  readonly isOpen: boolean;
   /** The entries of a map in their order, absent ones left out. */
-  entries(): readonly (readonly [key: string, value: Value])[]
+  entries(): readonly (readonly [key: string, value: Value])[];
   /** The resource that a `Ref` or `Fn::GetAtt` (or a `Fn::Sub` of just that) names, with the attribute for `GetAtt`. */
-  target(): Target | undefined
+  target(): Target | undefined;
   /** All resources mentioned anywhere inside, through Sub, Join and lists. */
-  targets(): readonly Target[]
+  targets(): readonly Target[];
   /** The name of the parameter this value is a plain `Ref` to. */
-  readonly parameter: string | undefined
+  readonly parameter: string | undefined;
   /** The service of a dynamic reference in the text: `{{resolve:secretsmanager:…}}`. */
-  readonly dynamicReference: 'ssm' | 'ssm-secure' | 'secretsmanager' | undefined
+  readonly dynamicReference: 'ssm' | 'ssm-secure' | 'secretsmanager' | undefined;
   /** Where to point: the value as written in the resource, or for an absent one the nearest key that exists above it. */
-  readonly place: Place
+  readonly place: Place;
   /** Where the value really stands when that is elsewhere: a parameter's Default, a mapping's entry. */
-  readonly source: Place | undefined
+  readonly source: Place | undefined;
   /** The last key on the way here; undefined for a list item or a root. */
-  readonly key: string | undefined
+  readonly key: string | undefined;
   /** Where a fix writes this value: into the active branch, over its NoValue, into the parameter's Default; undefined when nowhere. */
-  readonly writeTarget: WriteTarget | undefined
+  readonly writeTarget: WriteTarget | undefined;
   /** The authored node, dealiased, before any intrinsic function is resolved; undefined when absent. For features, not for rules. */
-  readonly node: SyntaxNode | undefined
+  readonly node: SyntaxNode | undefined;
 }
 
 export interface Target {
-  readonly resource: ResourceView
+  readonly resource: ResourceView;
   /** The attribute of a `Fn::GetAtt`; undefined for a `Ref`. */
-  readonly attribute: string | undefined
+  readonly attribute: string | undefined;
 }
 
 /** A resource in one world. */
 export interface ResourceView {
-  readonly logicalId: string
-  readonly type: string
-  readonly authoredType: string
+  readonly logicalId: string;
+  readonly type: string;
+  readonly authoredType: string;
   /** Where to point for the resource as a whole: its logical id. */
-  readonly place: Place
+  readonly place: Place;
   /** A property: `get('VersioningConfiguration.Status')`. */
-  get(path: string): Value
+  get(path: string): Value;
   /** All properties as one map value. */
-  readonly properties: Value
+  readonly properties: Value;
   /** A resource attribute: DeletionPolicy, UpdateReplacePolicy, Metadata, DependsOn, UpdatePolicy, CreationPolicy. */
-  attribute(name: string): Value
-  readonly template: TemplateView
+  attribute(name: string): Value;
+  readonly template: TemplateView;
   /** The model's resource. For the engine and features, not for rules. */
-  readonly resource: Resource
+  readonly resource: Resource;
 }
 
 /** The template in one world. */
 export interface TemplateView {
   /** The resources of a type that exist in this world. */
-  resources(...types: readonly string[]): readonly ResourceView[]
+  resources(...types: readonly string[]): readonly ResourceView[];
   /** The resource of a logical id if it exists in this world. */
-  resource(logicalId: string): ResourceView | undefined
+  resource(logicalId: string): ResourceView | undefined;
   /** Whether Resources holds more than is written (a macro, an include): searches that come up empty prove nothing. */
-  readonly isOpen: boolean
-  readonly parameters: readonly ParameterView[]
-  readonly outputs: readonly { readonly name: string; readonly place: Place; readonly value: Value }[]
+  readonly isOpen: boolean;
+  readonly parameters: readonly ParameterView[];
+  readonly outputs: readonly { readonly name: string; readonly place: Place; readonly value: Value }[];
 }
 
 /** A parameter as declared, the same in every world. */
 export interface ParameterView {
-  readonly name: string
-  readonly type: string
-  readonly noEcho: boolean
-  readonly place: Place
+  readonly name: string;
+  readonly type: string;
+  readonly noEcho: boolean;
+  readonly place: Place;
   /** A declared attribute, such as `Default` or `AllowedPattern`. */
-  get(path: string): Value
+  get(path: string): Value;
 }

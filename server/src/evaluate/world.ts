@@ -1,38 +1,38 @@
-import type { Condition, Domain, Mapping, Parameter, Resource, Template } from '#model'
-import type { Block } from '#syntax'
-import { evaluateCondition } from './condition.ts'
-import { holdsUnlessRefuted } from './rules-section.ts'
-import type { Reads } from './reads.ts'
+import type { Condition, Domain, Mapping, Parameter, Resource, Template } from '#model';
+import type { Block } from '#syntax';
+import { evaluateCondition } from './condition.ts';
+import type { Reads } from './reads.ts';
+import { holdsUnlessRefuted } from './rules-section.ts';
 
 /** An answer about a value; undefined for "the template cannot tell". */
-export type Answer = boolean | undefined
+export type Answer = boolean | undefined;
 
 /** What a parameter can still be in a world. */
 export interface Candidates {
-  readonly domain: Domain
-  readonly literals: readonly string[]
+  readonly domain: Domain;
+  readonly literals: readonly string[];
   /** Whether it can still be something the template does not name. */
-  readonly other: boolean
+  readonly other: boolean;
 }
 
 /** The decisions that make a world. */
 export interface Facts {
-  readonly candidates: ReadonlyMap<string, Candidates>
+  readonly candidates: ReadonlyMap<string, Candidates>;
   /** Conditions and comparisons that cannot be read, decided as they come, by their text. */
-  readonly opaque: ReadonlyMap<string, boolean>
+  readonly opaque: ReadonlyMap<string, boolean>;
 }
 
 /** Thrown where a world turns out not to exist: it cannot be deployed. Caught by `explore` alone. */
-export const CONTRADICTION = Symbol('contradiction')
+export const CONTRADICTION = Symbol('contradiction');
 
 export interface WorldSetup {
-  readonly template: Template
+  readonly template: Template;
   /** Parameters fixed by a chosen parameter file. */
-  readonly pins: ReadonlyMap<string, Domain>
-  readonly reads: Reads
+  readonly pins: ReadonlyMap<string, Domain>;
+  readonly reads: Reads;
   /** The choices to take, in order; beyond them the first is taken. Undefined: nothing is decided, open questions are unknown. */
-  readonly script: readonly number[] | undefined
-  readonly facts?: Facts
+  readonly script: readonly number[] | undefined;
+  readonly facts?: Facts;
 }
 
 /**
@@ -40,72 +40,72 @@ export interface WorldSetup {
  * world, and noted so that the other answers get worlds of their own.
  */
 export class World {
-  readonly template: Template
-  readonly reads: Reads
-  readonly #pins: ReadonlyMap<string, Domain>
-  readonly #script: readonly number[] | undefined
-  readonly #candidates: Map<string, Candidates>
-  readonly #opaque: Map<string, boolean>
-  readonly #conditions = new Map<string, Answer>()
-  readonly #taken: Choice[] = []
+  readonly template: Template;
+  readonly reads: Reads;
+  readonly #pins: ReadonlyMap<string, Domain>;
+  readonly #script: readonly number[] | undefined;
+  readonly #candidates: Map<string, Candidates>;
+  readonly #opaque: Map<string, boolean>;
+  readonly #conditions = new Map<string, Answer>();
+  readonly #taken: Choice[] = [];
 
   constructor(setup: WorldSetup) {
-    this.template = setup.template
-    this.reads = setup.reads
-    this.#pins = setup.pins
-    this.#script = setup.script
-    this.#candidates = new Map(setup.facts?.candidates)
-    this.#opaque = new Map(setup.facts?.opaque)
+    this.template = setup.template;
+    this.reads = setup.reads;
+    this.#pins = setup.pins;
+    this.#script = setup.script;
+    this.#candidates = new Map(setup.facts?.candidates);
+    this.#opaque = new Map(setup.facts?.opaque);
   }
 
   /** The choices taken so far, in order. */
   get choices(): readonly Choice[] {
-    return this.#taken
+    return this.#taken;
   }
 
   /** The decisions that make this world, as they stand. */
   get facts(): Facts {
-    return { candidates: this.#candidates, opaque: this.#opaque }
+    return { candidates: this.#candidates, opaque: this.#opaque };
   }
 
   /** The names of the conditions that were asked for. */
   get conditionsRead(): readonly string[] {
-    return [...this.#conditions.keys()]
+    return [...this.#conditions.keys()];
   }
 
   read(block: Block): void {
-    this.reads.block(block)
+    this.reads.block(block);
   }
 
   /** What a parameter or pseudo parameter can be; undefined for other names. */
   domain(name: string): Domain | undefined {
-    const declared = this.reads.lookup(this.template, 'domain', name, (template) => template.domainOf(name))
-    return declared && (this.#pins.get(name) ?? declared)
+    const declared = this.reads.lookup(this.template, 'domain', name, (template) => template.domainOf(name));
+    return declared && (this.#pins.get(name) ?? declared);
   }
 
   parameter(name: string): Parameter | undefined {
-    return this.reads.lookup(this.template, 'parameter', name, (template) => template.parameters.get(name))
+    return this.reads.lookup(this.template, 'parameter', name, (template) => template.parameters.get(name));
   }
 
   mapping(name: string): Mapping | undefined {
-    return this.reads.lookup(this.template, 'mapping', name, (template) => template.mappings.get(name))
+    return this.reads.lookup(this.template, 'mapping', name, (template) => template.mappings.get(name));
   }
 
   resource(logicalId: string): Resource | undefined {
-    return this.reads.lookup(this.template, 'resource', logicalId, (template) => template.resources.get(logicalId))
+    return this.reads.lookup(this.template, 'resource', logicalId, (template) => template.resources.get(logicalId));
   }
 
   resourcesOfType(type: string): readonly Resource[] {
-    return this.reads.lookup(this.template, 'type', type, (template) => template.resourcesOfType(type))
+    return this.reads.lookup(this.template, 'type', type, (template) => template.resourcesOfType(type));
   }
 
   isOpen(section: string): boolean {
-    return this.reads.lookup(this.template, 'open', section, (template) => template.isOpen(section))
+    return this.reads.lookup(this.template, 'open', section, (template) => template.isOpen(section));
   }
 
   /** What a domain can still be here. */
   candidatesOf(domain: Domain): Candidates {
-    return this.#candidates.get(domain.name) ?? { domain, literals: domain.literals, other: domain.open }
+    return this.#candidates.get(domain.name) ?? { domain, literals: domain.literals, other: domain.open };
   }
 
   /**
@@ -113,97 +113,97 @@ export class World {
    * Makes at most three worlds, however many values there are.
    */
   ask(domain: Domain, classify: (literal: string | undefined) => Answer): Answer {
-    const { literals, other } = this.candidatesOf(domain)
-    const groups = new Map<Answer, { literals: string[]; other: boolean }>()
+    const { literals, other } = this.candidatesOf(domain);
+    const groups = new Map<Answer, { literals: string[]; other: boolean }>();
     const groupOf = (answer: Answer) => {
-      const group = groups.get(answer) ?? { literals: [], other: false }
-      groups.set(answer, group)
-      return group
-    }
-    for (const literal of literals) groupOf(classify(literal)).literals.push(literal)
-    if (other) groupOf(classify(undefined)).other = true
-    if (groups.size <= 1) return [...groups.keys()][0]
-    const answer = this.#choose([...groups.keys()])
-    const group = answer && groups.get(answer.chosen)
-    if (!group) return undefined
-    this.#candidates.set(domain.name, { domain, ...group })
-    return answer.chosen
+      const group = groups.get(answer) ?? { literals: [], other: false };
+      groups.set(answer, group);
+      return group;
+    };
+    for (const literal of literals) groupOf(classify(literal)).literals.push(literal);
+    if (other) groupOf(classify(undefined)).other = true;
+    if (groups.size <= 1) return [...groups.keys()][0];
+    const answer = this.#choose([...groups.keys()]);
+    const group = answer && groups.get(answer.chosen);
+    if (!group) return undefined;
+    this.#candidates.set(domain.name, { domain, ...group });
+    return answer.chosen;
   }
 
   /** The literal a parameter is in this world, a world for each; undefined when it is something the template does not name. */
   concrete(domain: Domain): string | undefined {
-    const { literals, other } = this.candidatesOf(domain)
-    const options: (string | undefined)[] = other ? [...literals, undefined] : [...literals]
-    if (options.length === 0) return undefined
-    const answer = options.length === 1 ? { chosen: options[0] } : this.#choose(options)
-    if (!answer) return undefined
-    const { chosen } = answer
-    const rest = chosen === undefined ? { literals: [], other: true } : { literals: [chosen], other: false }
-    this.#candidates.set(domain.name, { domain, ...rest })
-    return chosen
+    const { literals, other } = this.candidatesOf(domain);
+    const options: (string | undefined)[] = other ? [...literals, undefined] : [...literals];
+    if (options.length === 0) return undefined;
+    const answer = options.length === 1 ? { chosen: options[0] } : this.#choose(options);
+    if (!answer) return undefined;
+    const { chosen } = answer;
+    const rest = chosen === undefined ? { literals: [], other: true } : { literals: [chosen], other: false };
+    this.#candidates.set(domain.name, { domain, ...rest });
+    return chosen;
   }
 
   /** Narrows a parameter to the keys of a map it is looked up in: with any other value the stack cannot be deployed. */
   confine(domain: Domain, keys: readonly string[]): void {
-    const { literals, other } = this.candidatesOf(domain)
-    const known = new Set(domain.literals)
-    const named = other ? keys.filter((key) => !known.has(key)) : []
-    const kept = [...literals.filter((literal) => keys.includes(literal)), ...named]
-    if (kept.length > 0) this.#candidates.set(domain.name, { domain, literals: kept, other: false })
+    const { literals, other } = this.candidatesOf(domain);
+    const known = new Set(domain.literals);
+    const named = other ? keys.filter((key) => !known.has(key)) : [];
+    const kept = [...literals.filter((literal) => keys.includes(literal)), ...named];
+    if (kept.length > 0) this.#candidates.set(domain.name, { domain, literals: kept, other: false });
   }
 
   /** Something that cannot be read but is either so or not, decided once for this world. */
   opaque(text: string): Answer {
-    const known = this.#opaque.get(text)
-    if (known !== undefined) return known
-    const answer = this.#choose([true, false])
-    if (answer) this.#opaque.set(text, answer.chosen)
-    return answer?.chosen
+    const known = this.#opaque.get(text);
+    if (known !== undefined) return known;
+    const answer = this.#choose([true, false]);
+    if (answer) this.#opaque.set(text, answer.chosen);
+    return answer?.chosen;
   }
 
   /** Whether a named condition holds in this world; undefined only where nothing is decided. */
   holds(name: string): Answer {
-    if (this.#conditions.has(name)) return this.#conditions.get(name)
-    this.#conditions.set(name, undefined)
-    const condition = this.#condition(name)
-    const answer = (condition && evaluateCondition(condition.body, this)) ?? this.opaque(name)
-    this.#conditions.set(name, answer)
-    return answer
+    if (this.#conditions.has(name)) return this.#conditions.get(name);
+    this.#conditions.set(name, undefined);
+    const condition = this.#condition(name);
+    const answer = (condition && evaluateCondition(condition.body, this)) ?? this.opaque(name);
+    this.#conditions.set(name, answer);
+    return answer;
   }
 
   /** This world is one in which the condition holds; elsewhere it cannot be deployed. */
   require(condition: string): void {
-    if (this.holds(condition) === false) throw CONTRADICTION
+    if (this.holds(condition) === false) throw CONTRADICTION;
   }
 
   /** Whether no entry of the template's Rules certainly forbids this world. */
   isDeployable(): boolean {
-    const rules = this.reads.lookup(this.template, 'rules', '', (template) => template.rules)
-    if (rules.size === 0) return true
+    const rules = this.reads.lookup(this.template, 'rules', '', (template) => template.rules);
+    if (rules.size === 0) return true;
     const frozen = new World({
       template: this.template,
       pins: this.#pins,
       reads: this.reads,
       script: undefined,
       facts: this.facts,
-    })
-    return [...rules.values()].every((rule) => holdsUnlessRefuted(rule, frozen))
+    });
+    return [...rules.values()].every((rule) => holdsUnlessRefuted(rule, frozen));
   }
 
   #condition(name: string): Condition | undefined {
-    return this.reads.lookup(this.template, 'condition', name, (template) => template.conditions.get(name))
+    return this.reads.lookup(this.template, 'condition', name, (template) => template.conditions.get(name));
   }
 
   #choose<T>(options: readonly T[]): { readonly chosen: T } | undefined {
-    if (!this.#script) return undefined
-    const at = this.#script[this.#taken.length] ?? 0
-    this.#taken.push({ at, count: options.length })
-    return { chosen: options[at] as T }
+    if (!this.#script) return undefined;
+    const at = this.#script[this.#taken.length] ?? 0;
+    this.#taken.push({ at, count: options.length });
+    return { chosen: options[at] as T };
   }
 }
 
 /** A decision between `count` answers, of which number `at` was taken. */
 export interface Choice {
-  readonly at: number
-  readonly count: number
+  readonly at: number;
+  readonly count: number;
 }

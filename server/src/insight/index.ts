@@ -1,6 +1,19 @@
 /** Questions that many rules ask: of policies, of the network, of references, of secrets. */
-export { dynamicSecret, isLiteralSecret, parameterOf } from './secret.ts'
-export { type CidrScope, cidrScope } from './cidr.ts'
-export { anyAccount, everyAction, grants, type Principal, principalsOf, type Statement, statementsOf } from './policy.ts'
-export { associatedWith, resourcesReferring } from './reference.ts'
-export { portsOf, type PortRange, SENSITIVE_PORTS, type SensitivePort } from './port.ts'
+
+export { type CidrScope, cidrScope } from './cidr.ts';
+export { attachedAwsPolicies, IDENTITY_POLICY_TYPES, identityPolicyDocuments } from './identity-policy.ts';
+export { isLogDestination } from './log-destination.ts';
+export * from './network/index.ts';
+export {
+  anyAccount,
+  everyAction,
+  grants,
+  mayLimitCallers,
+  type Principal,
+  principalsOf,
+  type Statement,
+  statementsOf,
+} from './policy.ts';
+export { type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort } from './port.ts';
+export { associatedWith, resourcesReferring } from './reference.ts';
+export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';

@@ -1,24 +1,24 @@
-import type { Value } from '#evaluate'
+import type { Value } from '#evaluate';
 
 /** A statement of an IAM policy, its parts as values. */
 export interface Statement {
   /** The statement as a whole; its place is its first line. */
-  readonly value: Value
-  readonly effect: Value
-  readonly actions: readonly Value[]
-  readonly notActions: readonly Value[]
-  readonly resources: readonly Value[]
-  readonly notResources: readonly Value[]
-  readonly principals: readonly Principal[]
-  readonly notPrincipals: readonly Principal[]
+  readonly value: Value;
+  readonly effect: Value;
+  readonly actions: readonly Value[];
+  readonly notActions: readonly Value[];
+  readonly resources: readonly Value[];
+  readonly notResources: readonly Value[];
+  readonly principals: readonly Principal[];
+  readonly notPrincipals: readonly Principal[];
   /** Absent when the statement is unconditional. */
-  readonly condition: Value
+  readonly condition: Value;
 }
 
 /** One principal: its kind (`AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for a bare `Principal: "*"`) and who it is. */
 export interface Principal {
-  readonly kind: string
-  readonly value: Value
+  readonly kind: string;
+  readonly value: Value;
 }
 
 /** The statements of a policy document; a lone statement counts as a list of itself; none when it cannot be read. */
@@ -37,28 +37,72 @@ export function statementsOf(document: Value): readonly Statement[] {
       principals: principalsOf(value.get('Principal')),
       notPrincipals: principalsOf(value.get('NotPrincipal')),
       condition: value.get('Condition'),
-    }))
+    }));
 }
 
 /** The principals of a `Principal` element, whichever way it is written. */
 export function principalsOf(element: Value): readonly Principal[] {
   if (element.isMap) {
-    return element.entries().flatMap(([kind, value]) => value.items().map((item) => ({ kind, value: item })))
+    return element.entries().flatMap(([kind, value]) => value.items().map((item) => ({ kind, value: item })));
   }
-  return element.items().map((value) => ({ kind: value.is('*') ? '*' : 'AWS', value }))
+  return element.items().map((value) => ({ kind: value.is('*') ? '*' : 'AWS', value }));
 }
 
 /** Whether a statement certainly allows something. */
 export function grants(statement: Statement): boolean {
-  return statement.effect.is('Allow')
+  return statement.effect.is('Allow');
 }
 
 /** Whether an action pattern stands for all actions of all services: `*`, `*:*`, `**`. */
 export function everyAction(action: Value): boolean {
-  return action.satisfies((text) => /^\*+(?::\*+)?$/.test(text))
+  return action.satisfies((text) => /^\*+(?::\*+)?$/.test(text));
 }
 
 /** Whether a principal is anyone in the world: `"*"`, `AWS: "*"`. */
 export function anyAccount(principal: Principal): boolean {
-  return (principal.kind === '*' || principal.kind === 'AWS') && principal.value.is('*')
+  return (principal.kind === '*' || principal.kind === 'AWS') && principal.value.is('*');
+}
+
+/** Condition keys that pin who is asking, or on whose behalf (IAM user guide, "AWS global condition context keys"). */
+const IDENTIFYING_KEYS = new Set([
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:principalisawsservice',
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourceowner',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:vpcsourceip',
+  'aws:userid',
+  'aws:username',
+  'kms:calleraccount',
+  'kms:viaservice',
+  'sts:externalid',
+  's3:dataaccesspointaccount',
+  'elasticfilesystem:accessedviamounttarget',
+  'sns:endpoint',
+  'lambda:functionurlauthtype',
+]);
+
+/**
+ * Whether the conditions of a statement may keep strangers out: one of its keys says who is asking, or the template does not
+ * tell what the conditions are.
+ */
+export function mayLimitCallers(condition: Value): boolean {
+  if (condition.isAbsent) return false;
+  if (!condition.isMap || condition.isOpen) return true;
+  return condition.entries().some(([operator, keys]) => {
+    if (!keys.isMap) return true;
+    // "…IfExists" and "Null" hold for a request that lacks the key altogether.
+    if (operator.endsWith('IfExists') || operator === 'Null') return false;
+    return keys
+      .entries()
+      .some(([key]) => IDENTIFYING_KEYS.has(key.toLowerCase()) || /^[\w.-]+:(sub|aud|amr)$/.test(key));
+  });
 }

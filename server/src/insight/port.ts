@@ -1,15 +1,15 @@
-import type { Value } from '#evaluate'
+import type { Value } from '#evaluate';
 
 /** Ports a rule lets through, both ends included. */
 export interface PortRange {
-  readonly from: number
-  readonly to: number
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface SensitivePort {
-  readonly port: number
-  readonly service: string
-  readonly use: 'administration' | 'database'
+  readonly port: number;
+  readonly service: string;
+  readonly use: 'administration' | 'database';
 }
 
 /** Ports of remote administration and of data stores (IANA service names; vendors' defaults). */
@@ -35,18 +35,18 @@ export const SENSITIVE_PORTS: readonly SensitivePort[] = [
   { port: 9300, service: 'OpenSearch', use: 'database' },
   { port: 11211, service: 'Memcached', use: 'database' },
   { port: 27017, service: 'MongoDB', use: 'database' },
-]
+];
 
 /**
  * The ports that a security group rule lets through, from its `IpProtocol`, `FromPort` and `ToPort`: all of them for protocol
  * `-1` (and for any protocol that has no ports), none that is known when the template cannot tell.
  */
 export function portsOf(rule: Value): PortRange | undefined {
-  const protocol = rule.get('IpProtocol')
-  if (protocol.is('-1', -1)) return { from: 0, to: 65535 }
-  if (!protocol.is('tcp', 'udp', 6, 17)) return undefined
-  const from = rule.get('FromPort').number()
-  const to = rule.get('ToPort').number()
-  if (from === undefined || to === undefined) return undefined
-  return from === -1 ? { from: 0, to: 65535 } : { from, to }
+  const protocol = rule.get('IpProtocol');
+  if (protocol.is('-1', -1)) return { from: 0, to: 65535 };
+  if (!protocol.is('tcp', 'udp', 6, 17)) return undefined;
+  const from = rule.get('FromPort').number();
+  const to = rule.get('ToPort').number();
+  if (from === undefined || to === undefined) return undefined;
+  return from === -1 ? { from: 0, to: 65535 } : { from, to };
 }

@@ -1,11 +1,11 @@
-import type { ResourceView, Value } from '#evaluate'
+import type { ResourceView, Value } from '#evaluate';
 
 /** Whether a value names a resource: by reference, or by the same name (literal or pattern) that the resource is given. */
 export function associatedWith(value: Value, resource: ResourceView, nameProperty: string): boolean {
-  const target = value.target()
-  if (target) return target.resource.logicalId === resource.logicalId
-  const name = resource.get(nameProperty).pattern()
-  return name !== undefined && value.pattern() === name
+  const target = value.target();
+  if (target) return target.resource.logicalId === resource.logicalId;
+  const name = resource.get(nameProperty).pattern();
+  return name !== undefined && value.pattern() === name;
 }
 
 /** The resources of a type one of whose properties names this resource. */
@@ -15,5 +15,7 @@ export function resourcesReferring(
   property: string,
   nameProperty: string,
 ): readonly ResourceView[] {
-  return resource.template.resources(type).filter((other) => associatedWith(other.get(property), resource, nameProperty))
+  return resource.template
+    .resources(type)
+    .filter((other) => associatedWith(other.get(property), resource, nameProperty));
 }

@@ -1,20 +1,34 @@
-import type { TemplateView, Value } from '#evaluate'
+import type { ParameterView, TemplateView, Value } from '#evaluate';
+
+/** How a secret can be read by whoever reads the template or describes the stack. */
+export type SecretExposure =
+  /** The secret itself stands in the resource. */
+  | { readonly kind: 'literal' }
+  /** It stands in the Default of the parameter that is referred to. */
+  | { readonly kind: 'default'; readonly parameter: ParameterView }
+  /** The parameter is shown in clear text wherever the stack is described: it lacks NoEcho. */
+  | { readonly kind: 'echo'; readonly parameter: ParameterView };
 
 /**
- * Whether a secret stands in the template for all to read: a literal, or a parameter whose Default is one. Dynamic references
- * and parameters without default are fine.
+ * How a secret property gives its secret away; undefined when it does not, or when the template cannot tell. Dynamic
+ * references and NoEcho parameters without default are fine.
  */
-export function isLiteralSecret(value: Value): boolean {
-  return value.satisfies((text) => text !== '')
-}
-
-/** Whether a value is read from a secret store when the stack is deployed. */
-export function dynamicSecret(value: Value): boolean {
-  return value.dynamicReference === 'secretsmanager' || value.dynamicReference === 'ssm-secure'
+export function secretExposure(value: Value, template: TemplateView): SecretExposure | undefined {
+  const parameter = parameterOf(value, template);
+  if (!parameter) return value.satisfies((text) => text !== '') ? { kind: 'literal' } : undefined;
+  if (isStored(parameter)) return undefined;
+  if (value.satisfies((text) => text !== '')) return { kind: 'default', parameter };
+  const hasDefault = parameter.get('Default').satisfies((text) => text !== '');
+  return parameter.noEcho || hasDefault ? undefined : { kind: 'echo', parameter };
 }
 
 /** The declared parameter a value is a plain reference to. */
-export function parameterOf(value: Value, template: TemplateView) {
-  const name = value.parameter
-  return name === undefined ? undefined : template.parameters.find((parameter) => parameter.name === name)
+export function parameterOf(value: Value, template: TemplateView): ParameterView | undefined {
+  const name = value.parameter;
+  return name === undefined ? undefined : template.parameters.find((parameter) => parameter.name === name);
+}
+
+/** Such a parameter holds a name in the parameter store, not the secret. */
+function isStored(parameter: ParameterView): boolean {
+  return parameter.type.startsWith('AWS::SSM::Parameter::');
 }

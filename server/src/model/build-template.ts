@@ -1,31 +1,31 @@
-import type { Block, Section, SyntaxTree } from '#syntax'
-import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts'
-import { createDomains, type Domains } from './domain.ts'
-import { plainMap } from './read-node.ts'
-import { readResources } from './resource.ts'
-import type { SectionEntry } from './section-entry.ts'
-import type { Resource, Template } from './template.ts'
-import { templateKind } from './template-kind.ts'
+import type { Block, Section, SyntaxTree } from '#syntax';
+import { createDomains, type Domains } from './domain.ts';
+import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
+import { plainMap } from './read-node.ts';
+import { readResources } from './resource.ts';
+import type { SectionEntry } from './section-entry.ts';
+import type { Resource, Template } from './template.ts';
+import { templateKind } from './template-kind.ts';
 
 /**
  * The template a tree holds; undefined when the text is no CloudFormation or SAM template. Entities of unchanged blocks
  * are shared with earlier templates; `previous` lets look-up results keep their identity too.
  */
 export function buildTemplate(tree: SyntaxTree, previous?: Template): Template | undefined {
-  const kind = templateKind(tree)
-  if (!kind) return undefined
-  const globals = kind === 'sam' ? plainMap(sectionsNamed(tree, 'Globals')[0]?.block.value) : undefined
-  const resources = new Map<string, Resource>()
+  const kind = templateKind(tree);
+  if (!kind) return undefined;
+  const globals = kind === 'sam' ? plainMap(sectionsNamed(tree, 'Globals')[0]?.block.value) : undefined;
+  const resources = new Map<string, Resource>();
   for (const entry of entriesOf(tree, 'Resources')) {
-    for (const resource of readResources(entry, kind, globals)) resources.set(resource.logicalId, resource)
+    for (const resource of readResources(entry, kind, globals)) resources.set(resource.logicalId, resource);
   }
-  const parameters = named(entriesOf(tree, 'Parameters').map(readParameter))
-  const conditions = named(entriesOf(tree, 'Conditions').map(readCondition))
-  const mappings = named(entriesOf(tree, 'Mappings').map(readMapping))
-  const rules = named(entriesOf(tree, 'Rules').map(readRuleSection))
-  const outputs = named(entriesOf(tree, 'Outputs').map(readOutput))
-  const byType = groupByType(resources, previous)
-  let domains: Domains | undefined
+  const parameters = named(entriesOf(tree, 'Parameters').map(readParameter));
+  const conditions = named(entriesOf(tree, 'Conditions').map(readCondition));
+  const mappings = named(entriesOf(tree, 'Mappings').map(readMapping));
+  const rules = named(entriesOf(tree, 'Rules').map(readRuleSection));
+  const outputs = named(entriesOf(tree, 'Outputs').map(readOutput));
+  const byType = groupByType(resources, previous);
+  let domains: Domains | undefined;
   const template: Template = {
     tree,
     kind,
@@ -37,52 +37,56 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
     outputs,
     resourcesOfType: (type) => byType.get(type) ?? NONE,
     domainOf(name) {
-      domains ??= createDomains(template, previous)
-      return domains.of(name)
+      domains ??= createDomains(template, previous);
+      return domains.of(name);
     },
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen: (section) => entriesOf(tree, section).some((entry) => entry.key.text === 'Fn::Transform'),
-  }
-  return template
+  };
+  return template;
 }
 
-const NONE: readonly Resource[] = []
+const NONE: readonly Resource[] = [];
 
 function sectionsNamed(tree: SyntaxTree, name: string): readonly Section[] {
-  return tree.sections.filter((section) => section.name === name)
+  return tree.sections.filter((section) => section.name === name);
 }
 
 function entriesOf(tree: SyntaxTree, name: string): readonly SectionEntry[] {
   return sectionsNamed(tree, name).flatMap((section) => {
-    if (section.entries) return section.entries.flatMap(entryOfBlock)
-    const map = plainMap(section.block.value)
-    return map?.entries.map(({ key, value }) => ({ block: section.block, key, value })) ?? []
-  })
+    if (section.entries) return section.entries.flatMap(entryOfBlock);
+    const map = plainMap(section.block.value);
+    return map?.entries.map(({ key, value }) => ({ block: section.block, key, value })) ?? [];
+  });
 }
 
 function entryOfBlock(block: Block): SectionEntry[] {
-  const { key, value } = block
-  return key && value ? [{ block, key, value }] : []
+  const { key, value } = block;
+  return key && value ? [{ block, key, value }] : [];
 }
 
 function named<T extends { readonly name: string }>(entities: readonly (T | undefined)[]): ReadonlyMap<string, T> {
-  const map = new Map<string, T>()
-  for (const entity of entities) if (entity) map.set(entity.name, entity)
-  return map
+  const map = new Map<string, T>();
+  for (const entity of entities) if (entity) map.set(entity.name, entity);
+  return map;
 }
 
-function groupByType(resources: ReadonlyMap<string, Resource>, previous: Template | undefined): Map<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>()
+function groupByType(
+  resources: ReadonlyMap<string, Resource>,
+  previous: Template | undefined,
+): Map<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>();
   for (const resource of resources.values()) {
-    const group = groups.get(resource.type)
-    if (group) group.push(resource)
-    else groups.set(resource.type, [resource])
+    const group = groups.get(resource.type);
+    if (group) group.push(resource);
+    else groups.set(resource.type, [resource]);
   }
-  if (!previous) return groups
-  const shared = new Map<string, readonly Resource[]>(groups)
+  if (!previous) return groups;
+  const shared = new Map<string, readonly Resource[]>(groups);
   for (const [type, group] of groups) {
-    const before = previous.resourcesOfType(type)
-    if (before.length === group.length && group.every((resource, at) => resource === before[at])) shared.set(type, before)
+    const before = previous.resourcesOfType(type);
+    if (before.length === group.length && group.every((resource, at) => resource === before[at]))
+      shared.set(type, before);
   }
-  return shared
+  return shared;
 }

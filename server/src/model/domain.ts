@@ -1,11 +1,11 @@
-import type { SyntaxNode } from '#syntax'
-import { intrinsicOf } from './intrinsic.ts'
-import { plainList, plainText } from './read-node.ts'
-import type { Domain, Parameter, Template } from './template.ts'
+import type { SyntaxNode } from '#syntax';
+import { intrinsicOf } from './intrinsic.ts';
+import { plainList, plainText } from './read-node.ts';
+import type { Domain, Parameter, Template } from './template.ts';
 
 /** The domains of a template's parameters and pseudo parameters. */
 export interface Domains {
-  of(name: string): Domain | undefined
+  of(name: string): Domain | undefined;
 }
 
 /**
@@ -13,104 +13,105 @@ export interface Domains {
  * condition compares it with, or something else.
  */
 export function createDomains(template: Template, previous: Template | undefined): Domains {
-  const compared = comparedLiterals(template)
-  const known = new Map<string, Domain | undefined>()
+  const compared = comparedLiterals(template);
+  const known = new Map<string, Domain | undefined>();
   return {
     of(name) {
-      if (!known.has(name)) known.set(name, shared(domainOf(name), previous))
-      return known.get(name)
+      if (!known.has(name)) known.set(name, shared(domainOf(name), previous));
+      return known.get(name);
     },
-  }
+  };
 
   function domainOf(name: string): Domain | undefined {
-    const literals = compared.get(name) ?? NO_LITERALS
-    if (name.startsWith('AWS::')) return { name, literals: [...literals], open: true, default: undefined, opaque: false }
-    const parameter = template.parameters.get(name)
-    return parameter && parameterDomain(parameter, literals)
+    const literals = compared.get(name) ?? NO_LITERALS;
+    if (name.startsWith('AWS::'))
+      return { name, literals: [...literals], open: true, default: undefined, opaque: false };
+    const parameter = template.parameters.get(name);
+    return parameter && parameterDomain(parameter, literals);
   }
 }
 
-const NO_LITERALS: ReadonlySet<string> = new Set()
+const NO_LITERALS: ReadonlySet<string> = new Set();
 
 function parameterDomain(parameter: Parameter, compared: ReadonlySet<string>): Domain {
-  const { name, allowedValues } = parameter
-  const opaque = isStoredElsewhere(parameter.type)
-  const given = opaque ? undefined : defaultText(parameter)
+  const { name, allowedValues } = parameter;
+  const opaque = isStoredElsewhere(parameter.type);
+  const given = opaque ? undefined : defaultText(parameter);
   if (allowedValues && allowedValues.length > 0 && !opaque) {
-    return { name, literals: [...new Set(allowedValues)], open: false, default: given, opaque }
+    return { name, literals: [...new Set(allowedValues)], open: false, default: given, opaque };
   }
-  const literals = given === undefined ? [...compared] : [...new Set([given, ...compared])]
-  return { name, literals, open: true, default: given, opaque }
+  const literals = given === undefined ? [...compared] : [...new Set([given, ...compared])];
+  return { name, literals, open: true, default: given, opaque };
 }
 
 /** The value of such a parameter is the name of a parameter store entry, not the text that the template gets. */
 function isStoredElsewhere(type: string): boolean {
-  return type.startsWith('AWS::SSM::Parameter::')
+  return type.startsWith('AWS::SSM::Parameter::');
 }
 
 function defaultText(parameter: Parameter): string | undefined {
-  const node = parameter.default
-  if (node?.kind === 'scalar' && node.value === null && !node.tag) return undefined
-  const list = plainList(node)
-  return list ? list.items.map((item) => plainText(item) ?? '').join(',') : plainText(node)
+  const node = parameter.default;
+  if (node?.kind === 'scalar' && node.value === null && !node.tag) return undefined;
+  const list = plainList(node);
+  return list ? list.items.map((item) => plainText(item) ?? '').join(',') : plainText(node);
 }
 
 /** Per parameter the literals it is compared with, collected once per condition or rule body. */
 function comparedLiterals(template: Template): ReadonlyMap<string, ReadonlySet<string>> {
-  const all = new Map<string, Set<string>>()
-  const bodies = [...template.conditions.values(), ...template.rules.values()].map((entity) => entity.body)
+  const all = new Map<string, Set<string>>();
+  const bodies = [...template.conditions.values(), ...template.rules.values()].map((entity) => entity.body);
   for (const body of bodies) {
     for (const [name, literal] of comparisonsIn(body)) {
-      const literals = all.get(name)
-      if (literals) literals.add(literal)
-      else all.set(name, new Set([literal]))
+      const literals = all.get(name);
+      if (literals) literals.add(literal);
+      else all.set(name, new Set([literal]));
     }
   }
-  return all
+  return all;
 }
 
-type Comparison = readonly [parameter: string, literal: string]
-const comparisons = new WeakMap<SyntaxNode, readonly Comparison[]>()
+type Comparison = readonly [parameter: string, literal: string];
+const comparisons = new WeakMap<SyntaxNode, readonly Comparison[]>();
 
 function comparisonsIn(body: SyntaxNode): readonly Comparison[] {
-  const known = comparisons.get(body)
-  if (known) return known
-  const found: Comparison[] = []
-  collect(body, found)
-  comparisons.set(body, found)
-  return found
+  const known = comparisons.get(body);
+  if (known) return known;
+  const found: Comparison[] = [];
+  collect(body, found);
+  comparisons.set(body, found);
+  return found;
 }
 
 function collect(node: SyntaxNode, into: Comparison[]): void {
-  const call = intrinsicOf(node)
-  if (call?.name === 'Fn::Equals') into.push(...comparisonOf(call.argument))
-  if (call?.name === 'Fn::Contains') into.push(...containments(call.argument))
-  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into)
-  if (node.kind === 'list') for (const item of node.items) collect(item, into)
+  const call = intrinsicOf(node);
+  if (call?.name === 'Fn::Equals') into.push(...comparisonOf(call.argument));
+  if (call?.name === 'Fn::Contains') into.push(...containments(call.argument));
+  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into);
+  if (node.kind === 'list') for (const item of node.items) collect(item, into);
 }
 
 function comparisonOf(argument: SyntaxNode): Comparison[] {
-  const [left, right] = plainList(argument)?.items ?? []
-  if (!left || !right) return []
-  return [...pair(left, right), ...pair(right, left)]
+  const [left, right] = plainList(argument)?.items ?? [];
+  if (!left || !right) return [];
+  return [...pair(left, right), ...pair(right, left)];
 }
 
 function containments(argument: SyntaxNode): Comparison[] {
-  const [list, value] = plainList(argument)?.items ?? []
-  if (!list || !value) return []
-  return plainList(list)?.items.flatMap((item) => pair(value, item)) ?? []
+  const [list, value] = plainList(argument)?.items ?? [];
+  if (!list || !value) return [];
+  return plainList(list)?.items.flatMap((item) => pair(value, item)) ?? [];
 }
 
 function pair(reference: SyntaxNode, other: SyntaxNode): Comparison[] {
-  const call = intrinsicOf(reference)
-  const name = call?.name === 'Ref' ? plainText(call.argument) : undefined
-  const literal = plainText(other)
-  return name !== undefined && literal !== undefined ? [[name, literal]] : []
+  const call = intrinsicOf(reference);
+  const name = call?.name === 'Ref' ? plainText(call.argument) : undefined;
+  const literal = plainText(other);
+  return name !== undefined && literal !== undefined ? [[name, literal]] : [];
 }
 
 function shared(domain: Domain | undefined, previous: Template | undefined): Domain | undefined {
-  const before = domain && previous?.domainOf(domain.name)
-  return before && sameDomain(before, domain) ? before : domain
+  const before = domain && previous?.domainOf(domain.name);
+  return before && sameDomain(before, domain) ? before : domain;
 }
 
 function sameDomain(a: Domain, b: Domain): boolean {
@@ -120,5 +121,5 @@ function sameDomain(a: Domain, b: Domain): boolean {
     a.opaque === b.opaque &&
     a.literals.length === b.literals.length &&
     a.literals.every((literal, at) => literal === b.literals[at])
-  )
+  );
 }

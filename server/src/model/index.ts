@@ -1,4 +1,8 @@
 /** Located trees to templates: resources, parameters, conditions, mappings, rules; SAM lifted to its CloudFormation meaning. */
+
+export { buildTemplate } from './build-template.ts';
+export { type Intrinsic, intrinsicOf } from './intrinsic.ts';
+export { entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 export type {
   Condition,
   Domain,
@@ -12,8 +16,5 @@ export type {
   Template,
   TemplateKind,
   WriteTarget,
-} from './template.ts'
-export { buildTemplate } from './build-template.ts'
-export { type Intrinsic, intrinsicOf } from './intrinsic.ts'
-export { entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts'
-export { templateKind } from './template-kind.ts'
+} from './template.ts';
+export { templateKind } from './template-kind.ts';

@@ -1,66 +1,66 @@
-import type { Block, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax'
-import type { Span } from '#text'
+import type { Block, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
+import type { Span } from '#text';
 
 /** Something that stands in the text: a node, or any span of a block. */
 export interface Place {
-  readonly block: Block
-  readonly span: Span
+  readonly block: Block;
+  readonly span: Span;
 }
 
-export type TemplateKind = 'cloudformation' | 'sam'
+export type TemplateKind = 'cloudformation' | 'sam';
 
 /**
  * A template as the author wrote it, SAM lifted to its CloudFormation meaning. Immutable. Entities whose blocks did not change
  * keep their identity from one template to the next, look-up results included; analysis caches by that.
  */
 export interface Template {
-  readonly tree: SyntaxTree
-  readonly kind: TemplateKind
+  readonly tree: SyntaxTree;
+  readonly kind: TemplateKind;
   /** By logical id; of duplicates the last, as CloudFormation reads it. Lifted companions (a SAM function's role) are included. */
-  readonly resources: ReadonlyMap<string, Resource>
-  readonly parameters: ReadonlyMap<string, Parameter>
-  readonly conditions: ReadonlyMap<string, Condition>
-  readonly mappings: ReadonlyMap<string, Mapping>
-  readonly rules: ReadonlyMap<string, RuleSection>
-  readonly outputs: ReadonlyMap<string, Output>
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly conditions: ReadonlyMap<string, Condition>;
+  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly rules: ReadonlyMap<string, RuleSection>;
+  readonly outputs: ReadonlyMap<string, Output>;
   /** All resources of a CloudFormation type, in the order of the text. The same array as long as its members are the same. */
-  resourcesOfType(type: string): readonly Resource[]
+  resourcesOfType(type: string): readonly Resource[];
   /** The values a parameter can take, as far as the template tells; undefined for a name that is no parameter. */
-  domainOf(parameter: string): Domain | undefined
+  domainOf(parameter: string): Domain | undefined;
   /** The node an alias stands for, else the node itself. */
-  dealias(node: SyntaxNode): SyntaxNode | undefined
+  dealias(node: SyntaxNode): SyntaxNode | undefined;
   /** Whether a section holds `Fn::Transform`, so that it may hold more than is written. */
-  isOpen(section: string): boolean
+  isOpen(section: string): boolean;
 }
 
 /** A resource of the template; for SAM, one of the CloudFormation resources it becomes. */
 export interface Resource {
-  readonly logicalId: string
+  readonly logicalId: string;
   /** The CloudFormation type: `AWS::Lambda::Function` for an `AWS::Serverless::Function`. Empty when Type is missing or no string. */
-  readonly type: string
+  readonly type: string;
   /** The type as written. */
-  readonly authoredType: string
+  readonly authoredType: string;
   /** The authored entry it comes from. */
-  readonly block: Block
+  readonly block: Block;
   /** The logical id as written. */
-  readonly key: ScalarNode
+  readonly key: ScalarNode;
   /** The whole authored body. */
-  readonly body: MapNode
+  readonly body: MapNode;
   /** Properties after lifting; undefined when missing or null. */
-  readonly properties: SyntaxNode | undefined
+  readonly properties: SyntaxNode | undefined;
   /** The name of the condition under which it exists. */
-  readonly condition: string | undefined
+  readonly condition: string | undefined;
   /** Loop variables of the `Fn::ForEach` around it, with the values each takes. */
-  readonly variables: ReadonlyMap<string, Domain>
+  readonly variables: ReadonlyMap<string, Domain>;
   /** Where a new property of this (possibly lifted) resource is written; undefined when the author cannot write it. */
-  readonly writable: boolean
+  readonly writable: boolean;
 }
 
 /** A map made by lifting. Its entries are authored nodes; a missing key is written where `authored` says. */
 export interface LiftedMap extends MapNode {
-  readonly lifted: true
+  readonly lifted: true;
   /** Where a missing key of this map is written in the authored text; undefined when it has no authored counterpart. */
-  authored(key: string): WriteTarget | undefined
+  authored(key: string): WriteTarget | undefined;
 }
 
 /**
@@ -68,46 +68,46 @@ export interface LiftedMap extends MapNode {
  * beneath it (a list index as a number; `-` appends to a list).
  */
 export interface WriteTarget {
-  readonly at: SyntaxNode
-  readonly path: readonly (string | number)[]
+  readonly at: SyntaxNode;
+  readonly path: readonly (string | number)[];
 }
 
 export interface Parameter {
-  readonly name: string
-  readonly block: Block
-  readonly key: ScalarNode
-  readonly body: MapNode | undefined
+  readonly name: string;
+  readonly block: Block;
+  readonly key: ScalarNode;
+  readonly body: MapNode | undefined;
   /** `String`, `Number`, `CommaDelimitedList`, `AWS::EC2::VPC::Id`, …; `String` when missing. */
-  readonly type: string
-  readonly default: SyntaxNode | undefined
-  readonly allowedValues: readonly string[] | undefined
-  readonly noEcho: boolean
+  readonly type: string;
+  readonly default: SyntaxNode | undefined;
+  readonly allowedValues: readonly string[] | undefined;
+  readonly noEcho: boolean;
 }
 
 export interface Condition {
-  readonly name: string
-  readonly block: Block
-  readonly key: ScalarNode
-  readonly body: SyntaxNode
+  readonly name: string;
+  readonly block: Block;
+  readonly key: ScalarNode;
+  readonly body: SyntaxNode;
 }
 
 export interface Mapping {
-  readonly name: string
-  readonly block: Block
-  readonly body: MapNode
+  readonly name: string;
+  readonly block: Block;
+  readonly body: MapNode;
 }
 
 export interface RuleSection {
-  readonly name: string
-  readonly block: Block
-  readonly body: MapNode
+  readonly name: string;
+  readonly block: Block;
+  readonly body: MapNode;
 }
 
 export interface Output {
-  readonly name: string
-  readonly block: Block
-  readonly key: ScalarNode
-  readonly body: MapNode
+  readonly name: string;
+  readonly block: Block;
+  readonly key: ScalarNode;
+  readonly body: MapNode;
 }
 
 /**
@@ -115,12 +115,12 @@ export interface Output {
  * be anything else. Identity is meaning: the same object as long as its content is the same.
  */
 export interface Domain {
-  readonly name: string
+  readonly name: string;
   /** AllowedValues; else the default and every literal that a condition or rule compares it with. */
-  readonly literals: readonly string[]
+  readonly literals: readonly string[];
   /** Whether a value outside `literals` is possible. */
-  readonly open: boolean
-  readonly default: string | undefined
+  readonly open: boolean;
+  readonly default: string | undefined;
   /** Nothing is known of its text, whatever the default says: a parameter store name, NoEcho without default. */
-  readonly opaque: boolean
+  readonly opaque: boolean;
 }

@@ -1,0 +1,211 @@
+import {
+  attachedAwsPolicies,
+  defineRule,
+  everyAction,
+  fix,
+  grants,
+  IDENTITY_POLICY_TYPES,
+  identityPolicyDocuments,
+  remove,
+  type Statement,
+  set,
+  statementsOf,
+  template,
+} from '#kit';
+
+export default defineRule({
+  id: 'iam-policy-admin',
+  title: 'IAM policy allows everything on everything',
+  on: IDENTITY_POLICY_TYPES,
+  severity: 'critical',
+  category: 'access-control',
+  profile: 'essential',
+  aspect: 'identity-access',
+  peers: {
+    checkov: ['CKV_AWS_62', 'CKV_AWS_63'],
+    cfn_nag: ['F3', 'F4', 'F5', 'W43'],
+    guard: [
+      'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+      'IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS',
+      'IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE',
+    ],
+    cdk_nag: ['IAMPolicyNoStatementsWithAdminAccess'],
+    kics: ['f62aa827', '953b3cdb'],
+    security_hub: ['IAM.1'],
+  },
+  controls: { 'aws-fsbp': ['IAM.1'], 'nist-800-53-r5': ['AC-6', 'AC-6(10)'], 'cis-aws-3': ['1.16'] },
+  why: 'Whoever gets hold of such credentials, or of the code that runs with them, owns the account: data, keys, logs and the other identities in it.',
+  remedy: 'List the actions and resources that are needed; IAM Access Analyzer can write the list from what was used.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
+  ],
+  check(identity, report) {
+    for (const statement of identityPolicyDocuments(identity).flatMap(statementsOf)) {
+      const action = grants(statement) ? statement.actions.find(everyAction) : undefined;
+      if (!action) continue;
+      const isAdmin = coversAllResources(statement);
+      report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
+        severity: isAdmin && statement.condition.isAbsent ? 'critical' : 'high',
+        peers: isAdmin ? ADMIN_PEERS : ACTION_PEERS,
+        fixes: [fix('Remove the statement (takes its access away)', 'behaviour', remove(statement.value))],
+      });
+    }
+    for (const arn of attachedAwsPolicies(identity, 'AdministratorAccess')) {
+      report(arn, `${identity.logicalId} has AdministratorAccess: every action on every resource`, {
+        peers: { cfn_nag: ['W43'], guard: ['IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE'] },
+        fixes: [
+          fix(
+            'Attach ReadOnlyAccess instead (takes the right to change away)',
+            'behaviour',
+            set(arn, arn.pattern()?.replace(/AdministratorAccess$/, 'ReadOnlyAccess') ?? ''),
+          ),
+          fix('Detach AdministratorAccess', 'behaviour', remove(arn)),
+        ],
+      });
+    }
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Deploy:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: deploy
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::releases/*
+                  - Effect: Allow
+                    Action: '*'
+                          # ^^^
+                    Resource: '*'
+      `,
+      good: template`
+        Resources:
+          Deploy:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: deploy
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::releases/*
+      `,
+    },
+    {
+      bad: template`
+        Resources:
+          Ops:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - arn:aws:iam::aws:policy/AdministratorAccess
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Ops:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - arn:aws:iam::aws:policy/ReadOnlyAccess
+      `,
+    },
+    {
+      name: 'the policy a SAM function is given',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Api:
+            Type: AWS::Serverless::Function
+            Properties:
+              Policies:
+                - Statement:
+                    - Effect: Allow
+                      Action: ['*']
+                             # ^^^
+                      Resource: '*'
+      `,
+    },
+    {
+      name: 'admin outside production',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Ops:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyName: ops
+                  PolicyDocument:
+                    Statement:
+                      - Effect: Allow
+                        Action: !If [IsProd, 's3:GetObject', '*']
+                                                           # ^^^
+                        Resource: '*'
+      `,
+    },
+    {
+      name: 'a Deny of everything is the opposite',
+      silent: template`
+        Resources:
+          Suspended:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - Effect: Deny
+                    Action: '*'
+                    Resource: '*'
+      `,
+    },
+    {
+      name: 'the action is a parameter without default',
+      silent: template`
+        Parameters:
+          Action:
+            Type: String
+        Resources:
+          Custom:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Action: !Ref Action
+                    Resource: '*'
+      `,
+    },
+  ],
+});
+
+const ACTION_PEERS = {
+  checkov: ['CKV_AWS_63'],
+  cfn_nag: ['F3', 'F4', 'F5'],
+  guard: ['IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS'],
+};
+const ADMIN_PEERS = {
+  ...ACTION_PEERS,
+  checkov: ['CKV_AWS_62', 'CKV_AWS_63'],
+  guard: ['IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS', 'IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS'],
+  cdk_nag: ['IAMPolicyNoStatementsWithAdminAccess'],
+  kics: ['f62aa827', '953b3cdb'],
+  security_hub: ['IAM.1'],
+};
+
+function coversAllResources(statement: Statement): boolean {
+  return statement.resources.some((resource) => resource.is('*', 'arn:aws:*', '**'));
+}

@@ -1,0 +1,79 @@
+import type { Fragment } from '#edit';
+import type { ResourceView } from '#evaluate';
+
+/** Attributes of a resource beside Type and Properties, such as DeletionPolicy. */
+type Attributes = { readonly [name: string]: Fragment };
+
+/**
+ * The body of a resource that accompanies another one. It takes over that one's Condition, so that both are made in the same
+ * stacks; a reference to a resource that is not made fails the deployment.
+ */
+export function companion(of: ResourceView, type: string, properties: Fragment, attributes: Attributes = {}): Fragment {
+  const condition = of.attribute('Condition').text();
+  return {
+    Type: type,
+    ...(condition === undefined ? {} : { Condition: condition }),
+    ...attributes,
+    Properties: properties,
+  };
+}
+
+/**
+ * The body of a bucket for logs: private, encrypted, versioned, kept when the stack goes, its logs deleted after a year.
+ * Server access logs and most other logs can be written to it; a policy has to let them in. CloudFront's older standard
+ * logs cannot: they need access control lists.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export function logBucketBody(of: ResourceView): Fragment {
+  const properties = {
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+    },
+    VersioningConfiguration: { Status: 'Enabled' },
+    LifecycleConfiguration: {
+      Rules: [
+        {
+          Id: 'ExpireLogs',
+          Status: 'Enabled',
+          ExpirationInDays: 365,
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        },
+      ],
+    },
+  };
+  return companion(of, 'AWS::S3::Bucket', properties, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+}
+
+/** The body of a bucket policy for a bucket of the same template. */
+export function bucketPolicyBody(of: ResourceView, bucketId: string, statements: readonly Fragment[]): Fragment {
+  const properties = {
+    Bucket: { Ref: bucketId },
+    PolicyDocument: { Version: '2012-10-17', Statement: statements },
+  };
+  return companion(of, 'AWS::S3::BucketPolicy', properties);
+}
+
+/** The bucket policy statement that turns away requests without TLS; the ARNs are those of the bucket and of its objects. */
+export function denyPlainHttp(bucketArn: Fragment, objectsArn: Fragment): Fragment {
+  return {
+    Sid: 'DenyPlainHttp',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [bucketArn, objectsArn],
+    Condition: { Bool: { 'aws:SecureTransport': false } },
+  };
+}
+
+/** The two ARNs of a bucket of the same template: its own, and that of all its objects. */
+export function bucketArns(bucketId: string): readonly [bucket: Fragment, objects: Fragment] {
+  return [{ 'Fn::GetAtt': [bucketId, 'Arn'] }, { 'Fn::Sub': `\${${bucketId}.Arn}/*` }];
+}

@@ -1,0 +1,200 @@
+import type { ResourceView, Value } from '#evaluate';
+import { isLoadBalancer, usersOfGroup } from './group-users.ts';
+import { aclThatBlocks } from './network-acl.ts';
+import { routingOf } from './routing.ts';
+
+/**
+ * Whether callers on the internet get as far as a resource's network interfaces, security groups aside. `closed` only when
+ * that is certain: no public address, or no route from the internet.
+ */
+export interface Exposure {
+  readonly kind: 'open' | 'closed' | 'unknown';
+  /** What makes it so, from the internet inwards. */
+  readonly steps: readonly PathStep[];
+}
+
+/** A resource on the way from the internet, or the one that ends it, and its part in that. */
+export interface PathStep {
+  readonly at: ResourceView;
+  readonly message: string;
+}
+
+const UNKNOWN: Exposure = { kind: 'unknown', steps: [] };
+
+/** How callers from the internet reach what a security group guards on a port; the most exposed of its users counts. */
+export function exposureOfGroup(group: ResourceView | undefined, port: number): Exposure {
+  if (!group) return UNKNOWN;
+  const exposures = usersOfGroup(group).map((user) => exposureOf(user, port));
+  return mostExposed(exposures);
+}
+
+/** How callers from the internet reach one resource on a TCP port. */
+export function exposureOf(resource: ResourceView, port: number): Exposure {
+  if (isLoadBalancer(resource)) return exposureOfLoadBalancer(resource);
+  const isPublic = PUBLIC_SWITCHES[resource.type];
+  if (isPublic) return exposureBySwitch(resource, resource.get(isPublic));
+  switch (resource.type) {
+    case 'AWS::EC2::Instance':
+      return exposureOfInstance(resource, port);
+    case 'AWS::EC2::LaunchTemplate':
+    case 'AWS::AutoScaling::LaunchConfiguration':
+      return mostExposed(launchesOf(resource).map((group) => exposureOfLaunch(group, resource, port)));
+    case 'AWS::ECS::Service':
+      return exposureOfService(resource, port);
+    default:
+      return NEVER_PUBLIC.has(resource.type)
+        ? closed(resource, `${resource.logicalId} has no public address`)
+        : UNKNOWN;
+  }
+}
+
+/** Properties that give a resource a public address. */
+const PUBLIC_SWITCHES: { readonly [type: string]: string } = {
+  'AWS::RDS::DBInstance': 'PubliclyAccessible',
+  'AWS::Redshift::Cluster': 'PubliclyAccessible',
+  'AWS::DMS::ReplicationInstance': 'PubliclyAccessible',
+  'AWS::AmazonMQ::Broker': 'PubliclyAccessible',
+};
+
+/** Resources whose network interfaces AWS never gives a public address. */
+const NEVER_PUBLIC = new Set([
+  'AWS::DAX::Cluster',
+  'AWS::DocDB::DBCluster',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::EFS::MountTarget',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::ElastiCache::ServerlessCache',
+  'AWS::FSx::FileSystem',
+  'AWS::Lambda::Function',
+  'AWS::MemoryDB::Cluster',
+  'AWS::RDS::DBProxy',
+]);
+
+function exposureOfLoadBalancer(balancer: ResourceView): Exposure {
+  const scheme = balancer.get('Scheme');
+  if (scheme.is('internal')) return closed(balancer, `${balancer.logicalId} is an internal load balancer`);
+  if (!scheme.isNot('internal')) return UNKNOWN;
+  return {
+    kind: 'open',
+    steps: [{ at: balancer, message: `${balancer.logicalId} is an internet-facing load balancer` }],
+  };
+}
+
+function exposureBySwitch(resource: ResourceView, isPublic: Value): Exposure {
+  if (isPublic.is(true)) {
+    return { kind: 'open', steps: [{ at: resource, message: `${resource.logicalId} has a public address` }] };
+  }
+  // Defaults differ by service and, for RDS, by the subnet group: only an explicit false is certain.
+  return isPublic.is(false) ? closed(resource, `${resource.logicalId} has no public address`) : UNKNOWN;
+}
+
+function exposureOfInstance(instance: ResourceView, port: number): Exposure {
+  const subnets = [
+    instance.get('SubnetId'),
+    ...instance
+      .get('NetworkInterfaces')
+      .items()
+      .map((item) => item.get('SubnetId')),
+  ];
+  const asked = instance
+    .get('NetworkInterfaces')
+    .items()
+    .map((item) => item.get('AssociatePublicIpAddress'));
+  return exposureInSubnets(instance, subnets, asked, elasticAddressOf(instance), port);
+}
+
+function elasticAddressOf(instance: ResourceView): ResourceView | undefined {
+  return instance.template
+    .resources('AWS::EC2::EIP', 'AWS::EC2::EIPAssociation')
+    .find((address) => address.get('InstanceId').target()?.resource.logicalId === instance.logicalId);
+}
+
+function launchesOf(launch: ResourceView): readonly ResourceView[] {
+  const property =
+    launch.type === 'AWS::EC2::LaunchTemplate'
+      ? [
+          'LaunchTemplate.LaunchTemplateId',
+          'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
+        ]
+      : ['LaunchConfigurationName'];
+  return launch.template
+    .resources('AWS::AutoScaling::AutoScalingGroup')
+    .filter((group) => property.some((path) => group.get(path).target()?.resource.logicalId === launch.logicalId));
+}
+
+function exposureOfLaunch(group: ResourceView, launch: ResourceView, port: number): Exposure {
+  const asked =
+    launch.type === 'AWS::EC2::LaunchTemplate'
+      ? launch
+          .get('LaunchTemplateData.NetworkInterfaces')
+          .items()
+          .map((item) => item.get('AssociatePublicIpAddress'))
+      : [launch.get('AssociatePublicIpAddress')];
+  return exposureInSubnets(group, group.get('VPCZoneIdentifier').items(), asked, undefined, port);
+}
+
+function exposureOfService(service: ResourceView, port: number): Exposure {
+  const network = service.get('NetworkConfiguration.AwsvpcConfiguration');
+  const assigned = network.get('AssignPublicIp');
+  if (assigned.isNot('ENABLED')) return closed(service, `${service.logicalId} gets no public address`);
+  if (!assigned.is('ENABLED')) return UNKNOWN;
+  const exposures = network
+    .get('Subnets')
+    .items()
+    .map((subnet) => exposureInSubnet(service, subnet, true, port));
+  return mostExposed(exposures);
+}
+
+function exposureInSubnets(
+  resource: ResourceView,
+  subnets: readonly Value[],
+  asked: readonly Value[],
+  address: ResourceView | undefined,
+  port: number,
+): Exposure {
+  const isAsked = asked.some((value) => value.is(true));
+  const isRefused = asked.length > 0 && asked.every((value) => value.is(false));
+  if (isRefused && !address) return closed(resource, `${resource.logicalId} gets no public address`);
+  const given = subnets.filter((subnet) => !subnet.isAbsent);
+  return mostExposed(given.map((subnet) => exposureInSubnet(resource, subnet, isAsked, port, address)));
+}
+
+function exposureInSubnet(
+  resource: ResourceView,
+  value: Value,
+  isAsked: boolean,
+  port: number,
+  address?: ResourceView,
+): Exposure {
+  const subnet = value.target()?.resource;
+  if (subnet?.type !== 'AWS::EC2::Subnet') return UNKNOWN;
+  const routing = routingOf(subnet);
+  if (routing.kind === 'unknown') return UNKNOWN;
+  const [table, route] = routing.by;
+  if (routing.kind === 'private') {
+    return table ? closed(table, `${subnet.logicalId} has no route to an internet gateway`) : UNKNOWN;
+  }
+  const acl = aclThatBlocks(subnet, port);
+  if (acl) return closed(acl, `${acl.logicalId} keeps port ${port} from ${subnet.logicalId}`);
+  const mapped = subnet.get('MapPublicIpOnLaunch');
+  const hasAddress = isAsked || address !== undefined || mapped.is(true);
+  if (!hasAddress) return UNKNOWN;
+  const steps = [
+    route && { at: route, message: `${route.logicalId} routes ${subnet.logicalId} to the internet gateway` },
+    { at: address ?? resource, message: `${resource.logicalId} gets a public address there` },
+  ];
+  return { kind: 'open', steps: steps.flatMap((step) => step ?? []) };
+}
+
+function closed(at: ResourceView, message: string): Exposure {
+  return { kind: 'closed', steps: [{ at, message }] };
+}
+
+/** Open where any is; closed only where all are. */
+function mostExposed(exposures: readonly Exposure[]): Exposure {
+  const open = exposures.find((exposure) => exposure.kind === 'open');
+  if (open) return open;
+  const [first] = exposures;
+  return first && exposures.every((exposure) => exposure.kind === 'closed') ? first : UNKNOWN;
+}
