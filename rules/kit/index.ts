@@ -6,4 +6,5 @@ export * from '#insight';
 export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, logBucketBody } from './companion.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
+export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { template } from './template.ts';

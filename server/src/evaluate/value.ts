@@ -88,6 +88,8 @@ export interface ResourceView {
 export interface TemplateView {
   /** The resources of a type that exist in this world. */
   resources(...types: readonly string[]): readonly ResourceView[];
+  /** The resources of a type whether or not they exist in this world: for what a fix must not collide with in other worlds. */
+  declared(...types: readonly string[]): readonly ResourceView[]
   /** The resource of a logical id if it exists in this world. */
   resource(logicalId: string): ResourceView | undefined;
   /** Whether Resources holds more than is written (a macro, an include): searches that come up empty prove nothing. */

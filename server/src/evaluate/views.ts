@@ -53,6 +53,8 @@ export function viewTemplate(world: World): TemplateView {
         .flatMap((type) => world.resourcesOfType(type))
         .filter(exists)
         .map((resource) => viewResource(resource, world)),
+    declared: (...types) =>
+      types.flatMap((type) => world.resourcesOfType(type)).map((resource) => viewResource(resource, world)),
     resource(logicalId) {
       const resource = world.resource(logicalId);
       return resource && exists(resource) ? viewResource(resource, world) : undefined;
