@@ -9,7 +9,9 @@ import rdsInstanceEncryption from './rds/rds-instance-encryption.ts';
 import rdsLiteralPassword from './rds/rds-literal-password.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
 import s3BucketEncryption from './s3/s3-bucket-encryption.ts';
+import s3BucketLogging from './s3/s3-bucket-logging.ts';
 import s3BucketPublicAccessBlock from './s3/s3-bucket-public-access-block.ts';
+import s3BucketTlsOnly from './s3/s3-bucket-tls-only.ts';
 import s3BucketVersioning from './s3/s3-bucket-versioning.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -21,6 +23,8 @@ export const rules: readonly AnyRule[] = [
   rdsLiteralPassword,
   rdsPublicAccess,
   s3BucketEncryption,
+  s3BucketLogging,
   s3BucketPublicAccessBlock,
+  s3BucketTlsOnly,
   s3BucketVersioning,
 ];
