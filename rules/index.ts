@@ -2,6 +2,8 @@
 // biome-ignore-all assist/source/organizeImports: sorted by service and id
 import type { AnyRule } from '#kit';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
+import ec2SecurityGroupOpenIngress from './ec2/ec2-security-group-open-ingress.ts';
+import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import iamPolicyAdmin from './iam/iam-policy-admin.ts';
 import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
@@ -16,6 +18,8 @@ import s3BucketVersioning from './s3/s3-bucket-versioning.ts';
 
 export const rules: readonly AnyRule[] = [
   dynamodbPitr,
+  ec2SecurityGroupOpenIngress,
+  elbv2ListenerPlaintext,
   iamPolicyAdmin,
   iamRoleTrustPublic,
   kmsKeyRotation,

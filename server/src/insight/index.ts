@@ -14,6 +14,6 @@ export {
   type Statement,
   statementsOf,
 } from './policy.ts';
-export { type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort } from './port.ts';
+export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
 export { associatedWith, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
