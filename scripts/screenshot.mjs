@@ -37,7 +37,7 @@ async function takePictures(theme, file, folder) {
     'workbench.activityBar.location': 'hidden',
     'editor.fontSize': 13,
   };
-  const server = await startServer({ automation: true, settings });
+  const server = await startServer({ settings });
   const browser = await launchBrowser();
   try {
     const pageOptions = { viewport: { width: 1100, height: 680 }, deviceScaleFactor: 1.5 };

@@ -71,7 +71,7 @@ function openDesktop(code, { folder, file }) {
 
 async function openInBrowser({ folder, file }) {
   const { remoteUri, startServer, workbenchAddress } = await import('./editor/session.mjs');
-  const server = await startServer({ automation: true });
+  const server = await startServer({ graceSeconds: 3 * 3600 });
   const payload = [
     ['skipWelcome', 'true'],
     ['extensionDevelopmentPath', remoteUri(server, root)],

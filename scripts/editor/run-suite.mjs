@@ -8,7 +8,7 @@ import { extensionPage } from './extension-page.mjs';
 import { launchBrowser, startServer } from './session.mjs';
 import { readSuiteLine, suiteFile } from './suite-bundle.mjs';
 
-const deadline = 180_000;
+const deadline = 300_000;
 const names = { remote: 'Node extension host', web: 'web worker extension host' };
 
 /** `{ passed, failed }` of the suite in `host` (`remote` or `web`); prints each test. Throws when the suite could not run to its end. */
@@ -18,7 +18,7 @@ export async function runSuite(host, { verbose = false } = {}) {
   let server;
   let browser;
   try {
-    server = await startServer({ automation: true });
+    server = await startServer();
     browser = await launchBrowser();
     const session = await extensionPage(browser, server, { host, folder: workspace, tests: suiteFile(host) });
     const suite = await followSuite(session.page, server, verbose);

@@ -19,22 +19,21 @@ const calmSettings = {
 
 /**
  * Starts VS Code's server; it listens when this resolves.
- * `automation` makes the page take an extension under development and a test suite from its address, and report back.
+ * `graceSeconds` is how long an extension host outlives its page, waiting for it to come back.
  * `close()` ends the whole process group and removes the data folder; ending this process does so, too.
  */
-export async function startServer({ automation = false, settings = {}, port = 0, extensions } = {}) {
+export async function startServer({ settings = {}, graceSeconds = 10 } = {}) {
   const { root, node } = await vscodeServer();
   const data = mkdtempSync(join(tmpdir(), 'remit-vscode-'));
   for (const scope of ['User', 'Machine']) {
     mkdirSync(join(data, 'data', scope), { recursive: true });
     writeFileSync(join(data, 'data', scope, 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }));
   }
-  const args = [join(root, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port)];
+  const args = [join(root, 'out/server-main.js'), '--host', '127.0.0.1', '--port', '0'];
   args.push('--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off');
-  args.push('--server-data-dir', data, '--reconnection-grace-time', '10');
-  // Without this the page ignores the extension under development, and says nothing.
-  if (automation) args.push('--enable-smoke-test-driver');
-  if (extensions) args.push('--extensions-dir', extensions);
+  args.push('--server-data-dir', data, '--reconnection-grace-time', String(graceSeconds));
+  // Without this the page ignores the extension under development in its address, and says nothing.
+  args.push('--enable-smoke-test-driver');
   const server = spawn(node, args, { env: serverEnvironment(), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 
   const killGroup = (signal) => {

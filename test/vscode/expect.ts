@@ -18,7 +18,7 @@ export function expectContains(text: string, part: string): void {
 export async function eventually<T>(
   what: string,
   question: () => T | undefined | Thenable<T | undefined>,
-  { milliseconds = 20_000, describe }: { milliseconds?: number; describe?: () => unknown } = {},
+  { milliseconds = 10_000, describe }: { milliseconds?: number; describe?: () => unknown } = {},
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

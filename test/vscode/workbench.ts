@@ -80,21 +80,32 @@ export async function append(document: vscode.TextDocument, text: string): Promi
   await type(document, new vscode.Range(end, end), text);
 }
 
-/** Waits for a quick fix at `range` that answers `rule`. */
-export function quickFix(document: vscode.TextDocument, range: vscode.Range, rule: string): Promise<vscode.CodeAction> {
-  return eventually(`a quick fix for ${rule}`, async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-      10,
-    );
-    return actions.find(
-      (action) =>
-        action.edit && action.diagnostics?.some(({ code }) => typeof code === 'object' && code.value === rule),
-    );
-  });
+/** Every quick fix that is offered at `range`. VS Code does not say which diagnostic an action answers. */
+export async function quickFixes(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    20,
+  );
+}
+
+/** Applies the quick fix at `range` whose title contains `title`, as soon as it is offered. */
+export async function applyQuickFix(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
+  let offered: readonly vscode.CodeAction[] = [];
+  const fix = await eventually(
+    `the quick fix "${title}"`,
+    async () => {
+      offered = await quickFixes(document, range);
+      return offered.find((action) => action.edit && action.title.includes(title));
+    },
+    { describe: () => offered.map((action) => action.title) },
+  );
+  if (!fix.edit || !(await vscode.workspace.applyEdit(fix.edit))) throw new Error('the fix was refused');
 }
 
 /** The text of everything that hovers at a place. */
