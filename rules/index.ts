@@ -13,8 +13,13 @@ import rdsPublicAccess from './rds/rds-public-access.ts';
 import s3BucketEncryption from './s3/s3-bucket-encryption.ts';
 import s3BucketLogging from './s3/s3-bucket-logging.ts';
 import s3BucketPublicAccessBlock from './s3/s3-bucket-public-access-block.ts';
+import s3BucketPublicAcl from './s3/s3-bucket-public-acl.ts';
 import s3BucketTlsOnly from './s3/s3-bucket-tls-only.ts';
 import s3BucketVersioning from './s3/s3-bucket-versioning.ts';
+import s3PolicyNotAction from './s3/s3-policy-not-action.ts';
+import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
+import s3PolicyPublic from './s3/s3-policy-public.ts';
+import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 
 export const rules: readonly AnyRule[] = [
   dynamodbPitr,
@@ -29,6 +34,11 @@ export const rules: readonly AnyRule[] = [
   s3BucketEncryption,
   s3BucketLogging,
   s3BucketPublicAccessBlock,
+  s3BucketPublicAcl,
   s3BucketTlsOnly,
   s3BucketVersioning,
+  s3PolicyNotAction,
+  s3PolicyNotPrincipal,
+  s3PolicyPublic,
+  s3PolicyWildcardAction,
 ];

@@ -7,4 +7,5 @@ export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, logBucketBody }
 export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
+export { narrowPrincipal } from './narrow-principal.ts';
 export { template } from './template.ts';

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit'
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-versioning',
@@ -22,12 +22,12 @@ export default defineRule({
     'Enable versioning, and add a lifecycle rule that expires noncurrent versions once you know how long you need them.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html'],
   check(bucket, report) {
-    const status = bucket.get('VersioningConfiguration.Status')
+    const status = bucket.get('VersioningConfiguration.Status');
     // A bucket under Object Lock always has versioning on.
-    if (bucket.get('ObjectLockEnabled').is(true) || !status.isNot('Enabled')) return
+    if (!bucket.get('ObjectLockEnabled').isNot(true) || !status.isNot('Enabled')) return;
     report(status, `${bucket.logicalId} keeps no earlier versions of its objects`, {
       fixes: [fix('Enable versioning (keeps and bills every version)', 'cost', set(status, 'Enabled'))],
-    })
+    });
   },
   examples: [
     {
@@ -99,6 +99,19 @@ export default defineRule({
       `,
     },
     {
+      name: 'a bucket under Object Lock has versioning on',
+      silent: template`
+        Parameters:
+          Lock:
+            Type: String
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              ObjectLockEnabled: !Ref Lock
+      `,
+    },
+    {
       name: 'a status that comes from a parameter without default is unknown',
       silent: template`
         Parameters:
@@ -113,4 +126,4 @@ export default defineRule({
       `,
     },
   ],
-})
+});

@@ -1,5 +1,6 @@
 /** Questions that many rules ask: of policies, of the network, of references, of secrets. */
 
+export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
 export { attachedAwsPolicies, IDENTITY_POLICY_TYPES, identityPolicyDocuments } from './identity-policy.ts';
 export { isLogDestination } from './log-destination.ts';
