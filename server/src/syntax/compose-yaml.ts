@@ -155,7 +155,8 @@ function needsUnescape(source: string, quote: string, last: number): boolean {
   return source.indexOf("'", 1) !== last;
 }
 
-function resolveTagged(tag: string, text: string, style: ScalarNode['style']): ScalarNode['value'] {
+/** The value of a scalar under a tag: core tags say what it is, under all others it is text. */
+export function resolveTagged(tag: string, text: string, style: ScalarNode['style']): ScalarNode['value'] {
   const core = resolvePlain(text);
   if (tag === '!!null') return null;
   if (tag === '!!bool') return typeof core === 'boolean' ? core : text;
@@ -441,7 +442,8 @@ function addComment(to: Composition, token: { readonly offset: number; readonly 
   to.comments.push({ span: { start: token.offset, end: token.offset + token.source.length }, text: token.source });
 }
 
-function reportDuplicates(to: Composition, entries: readonly MapEntry[]) {
+/** Notes each key that the map already has. */
+export function reportDuplicates(to: Composition, entries: readonly MapEntry[]) {
   if (entries.length < 2) return;
   const seen = new Set<string>();
   for (const { key } of entries) {

@@ -126,12 +126,12 @@ function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-/** Blocks of the text before that may be used again, each once. */
+/** Blocks of the text before that may be used again, each once, the first of equal ones first. */
 class Spares {
   readonly #byText = new Map<string, LazyBlock[]>();
 
   constructor(blocks: Iterable<LazyBlock>) {
-    for (const block of blocks) {
+    for (const block of [...blocks].reverse()) {
       const same = this.#byText.get(block.text);
       if (same) same.push(block);
       else this.#byText.set(block.text, [block]);
@@ -140,8 +140,8 @@ class Spares {
 
   take(text: string, shape: BlockShape): LazyBlock | undefined {
     const same = this.#byText.get(text);
-    const index = same?.findIndex((block) => hasShape(block, shape)) ?? -1;
-    return index < 0 ? undefined : same?.splice(index, 1)[0];
+    const last = same?.at(-1);
+    return last && hasShape(last, shape) ? same?.pop() : undefined;
   }
 }
 

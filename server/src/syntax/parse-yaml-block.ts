@@ -2,6 +2,7 @@ import { type CST, Parser } from 'yaml';
 import type { LazyBlock, ParsedBlock } from './block.ts';
 import { type Composition, composeNode, fault, readEnd, readProps, unexpected } from './compose-yaml.ts';
 import type { SyntaxNode } from './node.ts';
+import { readSimpleYaml } from './read-simple-yaml.ts';
 
 /** Reads one block of YAML. Whatever goes wrong is an error in the block, never an exception. */
 export function parseYamlBlock(block: LazyBlock): ParsedBlock {
@@ -29,7 +30,7 @@ function read(to: Composition, block: LazyBlock): ParsedBlock {
   }
   if (block.kind === 'head') return readHead(to, block);
   if (block.kind === 'tail') return readTail(to, block);
-  const root = composeRoot(to, withKnownBreaks(block.text));
+  const root = (block.kind === 'junk' ? undefined : readSimpleYaml(to)) ?? readWithPackage(to);
   if (block.kind === 'junk') {
     if (root?.kind === 'scalar' || block.section !== undefined) reportJunk(to, block);
     return result(to, undefined, root);
@@ -53,7 +54,9 @@ function result(to: Composition, key: ParsedBlock['key'], value: ParsedBlock['va
   return { key, value, comments, errors, anchors, aliases, comma: undefined };
 }
 
-function composeRoot(to: Composition, source: string): SyntaxNode | undefined {
+/** Reads the text of a block with the `yaml` package; the value is undefined when there is none. */
+export function readWithPackage(to: Composition): SyntaxNode | undefined {
+  const source = withKnownBreaks(to.block.text);
   let root: SyntaxNode | undefined;
   for (const token of new Parser().parse(source)) {
     switch (token.type) {
