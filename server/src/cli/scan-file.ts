@@ -1,5 +1,5 @@
 import type { AnalysisOptions, Finding } from '#analysis';
-import { type Document, provenFixes } from '#features';
+import { type Document, mostProofs, provenFixes } from '#features';
 import type { Service } from '#service';
 import { createLineIndex, type LineIndex, type Span } from '#text';
 import { decode } from './decode.ts';
@@ -39,15 +39,20 @@ export function scanFile(service: Service, options: AnalysisOptions, { path, byt
 export function reportOn(document: Document, path: string, named: boolean): FileReport {
   const { template, analysis, tree } = document;
   const lines = createLineIndex(tree.text);
-  const isNews = template !== undefined || named;
+  const isNews = template !== undefined || (named && soundsLikeTemplate.test(tree.text));
   return {
     path,
     kind: template?.kind,
     error: isNews ? firstError(document, lines) : undefined,
-    findings: (analysis?.findings ?? []).map((finding) => reported(finding, document, lines)),
+    findings: (analysis?.findings ?? []).map((finding, at) =>
+      reported(finding, document, lines, at < mostProofs(document)),
+    ),
     text: tree.text,
   };
 }
+
+/** Other YAML and JSON that someone names, or a hook passes along, is none of our business, however it is written. */
+const soundsLikeTemplate = /\bResources\b|AWSTemplateFormatVersion|AWS::/;
 
 /** Every template has resources, so a file without the word is none. Saves parsing the other JSON of a project. */
 function mayBeTemplate(bytes: Uint8Array): boolean {
@@ -61,7 +66,7 @@ function firstError({ tree }: Document, lines: LineIndex): FileError | undefined
   return { message, range: toRange(error.span, lines) };
 }
 
-function reported(finding: Finding, document: Document, lines: LineIndex): ReportedFinding {
+function reported(finding: Finding, document: Document, lines: LineIndex, withFixes: boolean): ReportedFinding {
   const { rule, severity, message, resource, when, peers, place } = finding;
   return {
     rule: rule.id,
@@ -73,7 +78,7 @@ function reported(finding: Finding, document: Document, lines: LineIndex): Repor
     when,
     range: toRange(document.spanOf(place), lines),
     peers,
-    fixes: provenFixes(document, finding).map(({ fix, edits }) => ({
+    fixes: (withFixes ? provenFixes(document, finding) : []).map(({ fix, edits }) => ({
       title: fix.title,
       safety: fix.safety,
       edits: edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText })),

@@ -5,7 +5,7 @@ import { editTree } from '#syntax';
 import type { TextEdit } from '#text';
 import { composeEdits } from './compose-edits.ts';
 import type { Document } from './document.ts';
-import { tryFix } from './proven-fixes.ts';
+import { mostProofs, tryFix } from './proven-fixes.ts';
 
 /** Fixes applied one after another, each proven on the text that the ones before it left. */
 export interface AppliedFixes {
@@ -15,16 +15,14 @@ export interface AppliedFixes {
   readonly applied: readonly { readonly finding: Finding; readonly fix: Fix }[];
 }
 
-/** More fixes than any template needs: a bound on rules whose fixes bring each other about. */
-const MOST = 2000;
-
 /** Applies, finding by finding, the first wanted fix that holds, until no finding has one. */
 export function applyFixes(document: Document, wants: (finding: Finding, fix: Fix) => boolean): AppliedFixes {
   const steps: (readonly TextEdit[])[] = [];
   const applied: { finding: Finding; fix: Fix }[] = [];
   const failed = new Set<string>();
   let analysis = document.exact().analysis;
-  while (analysis && applied.length < MOST) {
+  const most = mostProofs(document);
+  while (analysis && applied.length < most) {
     const next = findNext(analysis, wants, failed);
     const after = next && afterEdits(analysis, next.proven.edits);
     if (!after) break;

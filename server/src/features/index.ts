@@ -6,5 +6,5 @@ export { type Diagnostic, diagnostics, messageOf } from './diagnostics.ts';
 export type { Document } from './document.ts';
 export { fixTitle } from './fix-title.ts';
 export { type Hover, hover, toPlainText } from './hover.ts';
-export { provenFixes } from './proven-fixes.ts';
+export { mostProofs, provenFixes } from './proven-fixes.ts';
 export { type RuleMetadata, ruleMetadata } from './rule-metadata.ts';

@@ -20,3 +20,11 @@ export function provenFixes(document: Document, finding: Finding): readonly Prov
   if (!analysis || !document.isCurrent(finding.place.block)) return [];
   return finding.fixes.flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
 }
+
+/**
+ * How many fixes of a document are proven at most. Proving one costs more the larger the template is: all of a usual template's,
+ * a few hundred at 500 resources (the most CloudFormation takes), few or none of a text that can never be deployed.
+ */
+export function mostProofs({ tree }: Document): number {
+  return Math.min(2000, Math.ceil(4_000_000 / tree.blocks.length ** 1.5));
+}

@@ -6,7 +6,10 @@ import { countOf, sentence } from './words.ts';
 
 export type Colors = ReturnType<typeof createColors>;
 
-/** For people: each finding with its place, its line and its fixes, then a line that sums up. */
+/**
+ * For people: each finding with its place, its line and its fixes, then a line that sums up. What does not parse is said on
+ * standard error, whatever the format.
+ */
 export function pretty(report: Report, colors: Colors): string {
   const blocks = report.files.flatMap((file) => ofFile(file, colors));
   return [...blocks, summary(report, colors)].join('\n');
@@ -14,11 +17,7 @@ export function pretty(report: Report, colors: Colors): string {
 
 function ofFile(file: FileReport, colors: Colors): string[] {
   const lines = file.text.split(/\r\n|\n|\r/);
-  const { error } = file;
-  const wrong =
-    error &&
-    `${place(file, error)}  ${colors.red('error')}  ${error.message}\n${frame(lines, error, colors.red, colors)}`;
-  return [...(wrong ? [wrong] : []), ...file.findings.map((finding) => ofFinding(file, finding, lines, colors))];
+  return file.findings.map((finding) => ofFinding(file, finding, lines, colors));
 }
 
 function ofFinding(file: FileReport, finding: ReportedFinding, lines: readonly string[], colors: Colors): string {
@@ -60,6 +59,7 @@ function summary({ files }: Report, colors: Colors): string {
   const templates = files.filter(({ kind }) => kind !== undefined).length;
   const errors = files.filter(({ error }) => error !== undefined).length;
   const broken = errors === 0 ? '' : colors.red(`, ${countOf(errors, 'file')} not readable in full`);
+  if (templates === 0) return `No CloudFormation or SAM template among ${countOf(files.length, 'file')}${broken}.\n`;
   if (findings.length === 0) return `${colors.green('Nothing found')} in ${countOf(templates, 'template')}${broken}.\n`;
   const counts = SEVERITIES.map((severity) => ({
     severity,
