@@ -15,28 +15,30 @@ import {
 import { insertion, type Splice } from './splice.ts';
 import type { Style } from './style.ts';
 
-/** New entries at the end of a block map. */
+/** New entries at the end of a block map, of which the entries with the values in `gone` are taken out. */
 export function insertEntries(
   tree: SyntaxTree,
   map: MapNode,
   fragment: { readonly [key: string]: Fragment },
   style: Style,
+  gone: ReadonlySet<SyntaxNode>,
 ): readonly Splice[] | undefined {
-  const last = map.entries.at(-1);
+  const last = map.entries.findLast((entry) => !gone.has(entry.value));
   if (!last) return undefined;
   const column = keyColumn(tree, map);
   const lines = mapLines(fragment, column, stepsNear(tree, map, style), style);
   return insertLines(tree, last.value, column, lines, style);
 }
 
-/** New items at the end of a block list. */
+/** New items at the end of a block list, of which the items in `gone` are taken out. */
 export function appendItems(
   tree: SyntaxTree,
   list: ListNode,
   items: readonly Fragment[],
   style: Style,
+  gone: ReadonlySet<SyntaxNode>,
 ): readonly Splice[] | undefined {
-  const last = list.items.at(-1);
+  const last = list.items.findLast((item) => !gone.has(item));
   const dash = dashOf(tree, list, list.items.length - 1);
   if (!last || dash === undefined) return undefined;
   const column = columnOf(tree.text, dash);

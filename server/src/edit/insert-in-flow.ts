@@ -20,20 +20,38 @@ export function insertInFlow(
   dialect: FlowDialect,
 ): readonly Splice[] | undefined {
   const last = flowChildren(tree, node).at(-1);
-  return last && insertBehind(tree.text, last, content, style, dialect);
+  return last && insertBehind(tree, last, content, style, dialect);
 }
 
-/** New entries or items behind the last child of a flow collection. Its comma, comments and layout are kept. */
+/** New entries or items in the place of the last child of a flow collection, which goes. */
+export function replaceLast(
+  tree: SyntaxTree,
+  node: MapNode | ListNode,
+  content: Content,
+  style: Style,
+  dialect: FlowDialect,
+): readonly Splice[] | undefined {
+  const last = flowChildren(tree, node).at(-1);
+  if (!last) return undefined;
+  const spread = spreadIndent(tree, last);
+  const parts = flowParts(content, style, dialect, spread);
+  const text = parts.join(spread === undefined ? style.comma : `,${style.lineBreak}${spread}`);
+  return [{ ...last, text, depth: 0 }];
+}
+
+/** New entries or items behind a child of a flow collection, as if the text ended at `limit`. Its comma, comments and layout are kept. */
 export function insertBehind(
-  text: string,
+  tree: SyntaxTree,
   last: Span,
   content: Content,
   style: Style,
   dialect: FlowDialect,
   blankLine = false,
+  limit = tree.text.length,
 ): readonly Splice[] {
   const depth = 0;
-  const spread = spreadIndent(text, last);
+  const text = tree.text.slice(0, limit);
+  const spread = spreadIndent(tree, last);
   const parts = flowParts(content, style, dialect, spread);
   const comma = commaBehind(text, last.end);
   const from = comma === undefined ? last.end : comma + 1;
@@ -69,9 +87,14 @@ export function flowValue(fragment: Fragment, style: Style, dialect: FlowDialect
     : flowText(fragment, style, dialect);
 }
 
-/** The indentation of the line on which an entry stands alone; undefined where entries share lines. */
-export function spreadIndent(text: string, { start, end }: Span): string | undefined {
-  return beginsLine(text, start) || isBroken(text, start, end) ? indentOf(text, start) : undefined;
+/**
+ * The indentation of the line on which an entry begins; undefined where entries share lines. In JSON an entry of several lines
+ * is taken for one that has them to itself; in YAML its indentation could be too small for what goes on.
+ */
+export function spreadIndent(tree: SyntaxTree, { start, end }: Span): string | undefined {
+  const { text } = tree;
+  const isSpread = beginsLine(text, start) || (tree.language === 'json' && isBroken(text, start, end));
+  return isSpread ? indentOf(text, start) : undefined;
 }
 
 /**

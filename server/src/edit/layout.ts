@@ -64,6 +64,12 @@ export function nextLine(text: string, offset: number): number {
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }
 
+/** The start of the line above the one that begins at `line`; undefined on the first. */
+export function lineBefore(text: string, line: number): number | undefined {
+  if (line <= 0 || !isBreak(text.charCodeAt(line - 1))) return undefined;
+  return lineStart(text, line - (text.startsWith('\r\n', line - 2) ? 2 : 1));
+}
+
 /** How many characters stand before an offset on its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);

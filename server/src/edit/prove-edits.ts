@@ -3,7 +3,8 @@ import type { TextEdit } from '#text';
 import { type Change, type Data, dataOf, fragmentData, mapData, plainData, sameData } from './data.ts';
 import type { Intent } from './intent.ts';
 import type { Plan } from './plan.ts';
-import { planIntents, renderPlan } from './render-intents.ts';
+import { planIntents } from './plan-intents.ts';
+import { renderPlan } from './render-plan.ts';
 import { precedingEntry } from './section-edits.ts';
 
 /**

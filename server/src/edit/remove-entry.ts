@@ -12,6 +12,7 @@ import {
   isBlankLine,
   isBroken,
   keepsBlankLines,
+  lineBefore,
   lineEnd,
   lineStart,
   nextLine,
@@ -77,7 +78,10 @@ function removeLines(tree: SyntaxTree, entry: BlockEntry, next: number | undefin
   let start = startWithComments(text, lineStart(text, entry.start), column);
   const isLast = end >= text.length && !isBlankEnd(text);
   const closesGap = end >= text.length || isBlankLine(text, end);
-  while (closesGap && start > 0 && isBlankLine(text, start - 1)) start = lineStart(text, start - 1);
+  for (let above = lineBefore(text, start); closesGap && above !== undefined && isBlankLine(text, above); ) {
+    start = above;
+    above = lineBefore(text, start);
+  }
   // A last line without a break takes the break before it along.
   if (isLast && start > 0) start -= text.startsWith('\r\n', start - 2) ? 2 : 1;
   return { start, end, text: '', depth: onLine };
@@ -97,10 +101,9 @@ function isBlankEnd(text: string): boolean {
 /** The start of the comment lines directly above a line that stand at a column. */
 function startWithComments(text: string, line: number, column: number): number {
   let start = line;
-  while (start > 0) {
-    const above = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+  for (let above = lineBefore(text, start); above !== undefined; above = lineBefore(text, start)) {
     const first = skipBlanks(text, above);
-    if (above >= start || text[first] !== '#' || first - above !== column) return start;
+    if (text[first] !== '#' || first - above !== column) return start;
     start = above;
   }
   return start;
@@ -155,7 +158,8 @@ function cut(text: string, start: number, end: number): Splice {
   }
   if (isComment || rest >= lineStop) return { start, end: isComment ? lineStop : end, text: '', depth: onLine };
   const next = skipTrivia(text, end);
-  return { start, end: text[next] === '}' || text[next] === ']' ? end : rest, text: '', depth: onLine };
+  const closes = text[next] === '}' || text[next] === ']';
+  return { start, end: closes && text[start - 1] !== ' ' ? end : rest, text: '', depth: onLine };
 }
 
 /** Cuts that touch or overlap as one. */

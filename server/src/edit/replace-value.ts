@@ -46,7 +46,7 @@ function replaceInFlow(tree: SyntaxTree, site: Site, value: Fragment, style: Sty
 function spreadAt(tree: SyntaxTree, site: Site): string | undefined {
   const { start, end } = extentOf(tree, site.node);
   const from = site.key ? baseOf(tree, site.key.block) + site.key.span.start : start;
-  return spreadIndent(tree.text, { start: from, end });
+  return spreadIndent(tree, { start: from, end });
 }
 
 function replaceInBlock(tree: SyntaxTree, site: Site, value: Fragment, style: Style): readonly Splice[] | undefined {
@@ -57,26 +57,38 @@ function replaceInBlock(tree: SyntaxTree, site: Site, value: Fragment, style: St
   const rendered = renderAt(tree, site, head, value, style);
   const lines = behindLine(rendered.lines, style);
   const headEnd = lineEnd(text, head.end);
+  const tail = text.slice(end, lineEnd(text, end)).trim();
   const isEmpty = start === end;
-  const onHead = !isEmpty && start <= headEnd;
-  const splices: Splice[] = [];
-  if (onHead) {
-    const valueEnd = Math.min(end, commentOn(tree, site, start, headEnd)?.start ?? headEnd);
-    const shownEnd = start + text.slice(start, valueEnd).trimEnd().length;
-    const from = rendered.inline === '' ? head.end : start;
-    splices.push({ start: from, end: shownEnd, text: rendered.inline, depth: onLine });
-  } else if (rendered.inline !== '') {
-    splices.push(insertion(head.end, ` ${rendered.inline}`, onLine));
-  }
+  const isBelow = !isEmpty && start > headEnd;
+  const deeper = head.column + 1;
   if (isEmpty || end <= headEnd) {
-    const at = isEmpty && rendered.lines.length > 0 ? endOfComments(text, head.end, head.column + 1) : headEnd;
-    splices.push(insertion(at, lines, head.column + 1));
-    return splices;
+    const at = isEmpty && rendered.lines.length > 0 ? endOfComments(text, head.end, deeper) : headEnd;
+    const own = isEmpty ? head.end : rendered.inline === '' ? head.end : start;
+    const inline = isEmpty && rendered.inline !== '' ? ` ${rendered.inline}` : rendered.inline;
+    return [{ start: own, end, text: inline, depth: onLine }, insertion(at, lines, deeper)];
   }
-  const tail = text.slice(end, lineEnd(text, end));
-  splices.push({ start: headEnd, end, text: tail.trim() === '' ? lines : '', depth: head.column + 1 });
-  if (tail.trim() !== '') splices.push(insertion(lineEnd(text, end), lines, head.column + 1));
-  return splices;
+  if (isBelow && rendered.lines.length === 0 && !isBlockNode(site)) {
+    return [{ start, end, text: rendered.inline, depth: onLine }];
+  }
+  // A comment within the value goes with it when another follows: on one line they would be one.
+  const inner = isBelow || tail !== '' ? undefined : commentOn(tree, site, start, headEnd);
+  const shown = start + text.slice(start, inner?.start ?? headEnd).trimEnd().length;
+  const first: Splice = isBelow
+    ? insertion(head.end, rendered.inline === '' ? '' : ` ${rendered.inline}`, onLine)
+    : {
+        start: rendered.inline === '' ? head.end : start,
+        end: inner ? shown : headEnd,
+        text: rendered.inline,
+        depth: onLine,
+      };
+  if (tail === '') return [first, { start: headEnd, end, text: lines, depth: deeper }];
+  // The comment behind the value stays on a line of its own where the key's line has one already.
+  const rest = isBelow ? { start, end: skipBlanks(text, end) } : { start: headEnd, end };
+  return [first, { ...rest, text: '', depth: deeper }, insertion(lineEnd(text, end), lines, deeper)];
+}
+
+function isBlockNode({ node }: Site): boolean {
+  return (node.kind === 'map' || node.kind === 'list') && node.style === 'block';
 }
 
 interface Head {
@@ -136,7 +148,8 @@ export function wrapValue(
 
 function wrapInFlow(tree: SyntaxTree, site: Site, items: readonly Fragment[], style: Style): readonly Splice[] {
   const { start, end } = extentOf(tree, site.node);
-  const spread = isBroken(tree.text, start, end) ? indentOf(tree.text, start) : undefined;
+  const isSpread = tree.language === 'json' && isBroken(tree.text, start, end);
+  const spread = isSpread ? indentOf(tree.text, start) : undefined;
   const dialect = dialectAt(tree, site);
   const added = items.map((item) => style.comma + flowValue(item, style, dialect, spread)).join('');
   return [insertion(start, '[', onLine), insertion(end, `${added}]`, 0)];

@@ -13,6 +13,7 @@ import {
   extentOf,
   indentOf,
   isBlankLine,
+  lineBefore,
   lineStart,
   nextLine,
   skipBlanks,
@@ -73,7 +74,7 @@ function insertEntries(
   const span = entrySpan(tree, before);
   const isApart = areApart(tree, entries);
   if (tree.language === 'json' || !before.value) {
-    return insertMembers(tree.text, span, before === entries.at(-1), additions, style, isApart);
+    return insertMembers(tree, span, before === entries.at(-1), additions, style, isApart);
   }
   const first = entrySpan(tree, entries[0] ?? before);
   const column = columnOf(tree.text, first.start);
@@ -90,7 +91,7 @@ function insertEntries(
 }
 
 function insertMembers(
-  text: string,
+  tree: SyntaxTree,
   before: Span,
   isLast: boolean,
   additions: readonly Addition[],
@@ -98,9 +99,8 @@ function insertMembers(
   isApart: boolean,
 ): readonly Splice[] {
   const content = Object.fromEntries(additions.map(({ key, body }) => [key, body]));
-  if (isLast) return insertBehind(text, before, content, style, 'json', isApart);
-  const splices = insertBehind(text.slice(0, before.end), before, content, style, 'json', isApart);
-  return splices;
+  // Between two members a comma follows already: the new one comes with its own.
+  return insertBehind(tree, before, content, style, 'json', isApart, isLast ? tree.text.length : before.end);
 }
 
 /** Entries for a section that has its key but none yet. */
@@ -157,16 +157,15 @@ function addSection(
   const column = columnOf(text, start);
   const lines = mapLines({ [name]: content }, column, { map: style.indent.length, dash: style.dash }, style);
   const at = lineAbove(text, lineStart(text, start));
-  const isApart = at > 0 && isBlankLine(text, at - 1);
+  const above = lineBefore(text, at);
+  const isApart = above !== undefined && isBlankLine(text, above);
   return [insertion(at, [...lines, ...(isApart ? [''] : [])].map((line) => line + style.lineBreak).join(''), column)];
 }
 
 /** The start of the comment lines directly above a line; of the line itself when they open the file, as a licence does. */
 function lineAbove(text: string, line: number): number {
   let start = line;
-  while (start > 0) {
-    const above = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
-    if (above >= start) return line;
+  for (let above = lineBefore(text, start); above !== undefined; above = lineBefore(text, start)) {
     if (isBlankLine(text, above)) return start;
     if (text[above] !== '#') return text.startsWith('---', above) || text[above] === '%' ? line : start;
     start = above;

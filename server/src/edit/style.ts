@@ -32,6 +32,7 @@ export function styleOf(tree: SyntaxTree): Style {
   const tally = createTally();
   for (const block of tree.blocks) {
     if (block.value) survey(tree, block.value, undefined, tally);
+    if (block.key && tree.language === 'json') surveyColon(tree.text, baseOf(tree, block) + block.key.span.end, tally);
     if (block.key && block.value) surveyStep(tree, baseOf(tree, block) + block.key.span.start, block.value, tally);
   }
   const style = conclude(tree, tally);
@@ -119,10 +120,7 @@ function surveyFlowMap(tree: SyntaxTree, map: MapNode, tally: Tally): void {
   const [first] = map.entries;
   if (!first) return;
   for (const [index, entry] of map.entries.entries()) {
-    const key = base + entry.key.span.end;
-    const value = extentOf(tree, entry.value).start;
-    const colon = text.slice(key, value);
-    if (/^[ \t]*:[ \t]*$/.test(colon)) count(tally.colons, colon);
+    surveyColon(text, base + entry.key.span.end, tally);
     const next = map.entries[index + 1];
     if (next) surveyComma(tree, base + entry.span.end, base + next.span.start, tally);
   }
@@ -134,6 +132,14 @@ function surveyFlowMap(tree: SyntaxTree, map: MapNode, tally: Tally): void {
   const outer = indentOf(text, start);
   const inner = text.slice(lineStart(text, key), key);
   if (inner.startsWith(outer) && inner.length > outer.length) count(tally.indents, inner.slice(outer.length));
+}
+
+/** Notes the colon behind a key, unless the value is on the next line. */
+function surveyColon(text: string, keyEnd: number, tally: Tally): void {
+  const colon = /[ \t]*:[ \t]*(?=[^\s])/y;
+  colon.lastIndex = keyEnd;
+  const [found] = colon.exec(text) ?? [];
+  if (found !== undefined) count(tally.colons, found);
 }
 
 function surveyList(tree: SyntaxTree, list: ListNode, parent: SyntaxNode | undefined, tally: Tally): void {

@@ -64,6 +64,8 @@ export function nodeAt(tree: SyntaxTree, place: string): SyntaxNode {
 }
 
 function child(parent: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
+  // The short form of a function is its argument, with a tag.
+  if (parent?.tag && key.startsWith('Fn::')) return parent;
   if (parent?.kind === 'list') return parent.items[Number(key)];
   if (parent?.kind === 'map') return parent.entries.findLast((entry) => entry.key.text === key)?.value;
   return undefined;

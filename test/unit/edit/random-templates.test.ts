@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderIntents } from '#edit';
+import { parseTree } from '#syntax';
+import { applySteps, collide, randomStep, wishOf } from './random-fix.ts';
+import { createDice, type Plain, randomTemplate, readPlain, writeJson, writeYaml } from './random-template.ts';
+import { fix } from './under-test.ts';
+
+const runs = Number(process.env.REMIT_RUNS ?? 300);
+
+describe('fixes to random templates', () => {
+  it.each([
+    ['YAML', writeYaml],
+    ['JSON', writeJson],
+  ] as const)(
+    'say what the intents say and nothing else, in %s',
+    (language, write) => {
+      fc.assert(
+        fc.property(fc.integer(), (seed) => checkOne(seed, language === 'JSON' ? 'json' : 'yaml', write)),
+        { numRuns: runs, seed: process.env.REMIT_RUNS ? undefined : 1 },
+      );
+    },
+    60_000,
+  );
+});
+
+function checkOne(
+  seed: number,
+  language: 'yaml' | 'json',
+  write: (template: Plain, dice: ReturnType<typeof createDice>) => string,
+) {
+  const dice = createDice(seed);
+  const template = randomTemplate(dice);
+  const text = write(template, dice);
+  expect(readPlain(text), `generator: ${text}`).toEqual(template);
+  const steps = Array.from({ length: 1 + dice.below(3) }, (_, index) => randomStep(dice, template, index));
+  if (collide(steps)) return;
+  const after = fix(text, ...steps.map(wishOf));
+  const story = `${text}\n${JSON.stringify(steps)}\n${after}`;
+  // A lone value of several lines is not made a list.
+  if (after === undefined && steps.some((step) => step.kind === 'append')) return;
+  expect(after, story).toBeDefined();
+  if (after === undefined) return;
+  expect(readPlain(after), story).toEqual(applySteps(template, steps));
+  const isRemoval = steps.some((step) => step.kind === 'remove' || step.path.length === 0);
+  if (!isRemoval) {
+    const comments = (of: string) => of.match(/# c[0-9]+/g) ?? [];
+    expect(comments(after), story).toEqual(comments(text));
+  }
+  expect(text.includes('\r\n') ? /[^\r]\n|\r[^\n]/.test(after) : after.includes('\r'), story).toBe(false);
+  checkAgain(after, language, steps);
+}
+
+/** The same fix once more finds all of it there. */
+function checkAgain(after: string, language: 'yaml' | 'json', steps: readonly ReturnType<typeof randomStep>[]) {
+  if (steps.some((step) => step.kind === 'remove')) return;
+  const tree = parseTree(after, language);
+  const intents = steps.map((step) => wishOf(step)(tree));
+  expect(renderIntents(tree, intents)).toEqual([]);
+}
