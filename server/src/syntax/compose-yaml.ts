@@ -17,6 +17,8 @@ import { resolvePlain } from './yaml-scalar.ts';
 /** How deep values may stand in each other; deeper ones are a fault. CloudFormation itself allows far less. */
 export const maxDepth = 200;
 
+export const tabMessage = 'YAML allows no tab as indentation; indent with spaces.';
+
 /** Where the nodes of one block are collected while its tokens are read. */
 export interface Composition {
   readonly block: LazyBlock;
@@ -24,6 +26,8 @@ export interface Composition {
   readonly errors: SyntaxFault[];
   readonly anchors: SyntaxNode[];
   readonly aliases: AliasNode[];
+  /** The length of the text that is read, which is not the block's where lines had to be indented first. */
+  readonly length: number;
 }
 
 type Token = CST.Token;
@@ -199,14 +203,14 @@ function composeBlockMap(to: Composition, token: CST.BlockMap, depth: number): M
 
 function composeBlockEntry(to: Composition, item: Item, map: CST.BlockMap, depth: number): MapEntry | undefined {
   const { key, sep, value } = item;
-  const before = readProps(to, item.start, 'explicit-key-ind', map.offset, undefined);
+  const before = readProps(to, item.start, 'explicit-key-ind', map.offset, undefined, key != null || sep != null);
   const indent = before.found ? before.found.indent : key && 'indent' in key ? key.indent : map.indent;
   if (indent !== map.indent || key?.type === 'block-seq') {
     fault(to, 'This does not line up with the keys above it; indent it like them.', key?.offset ?? before.end);
   }
   if (!before.found && !before.anchor && !before.tag && !sep) return undefined;
   const keyNode = composeKey(to, key, before, depth);
-  const between = readProps(to, sep ?? [], 'map-value-ind', endOfToken(key, before.end), undefined);
+  const between = readProps(to, sep ?? [], 'map-value-ind', endOfToken(key, before.end), undefined, value != null);
   if (!before.found) {
     if (between.found && value?.type === 'block-map' && !between.newline) {
       fault(
@@ -244,7 +248,7 @@ function composeKey(to: Composition, token: Token | null | undefined, props: Pro
 function composeBlockList(to: Composition, token: CST.BlockSequence, depth: number): ListNode {
   const items: SyntaxNode[] = [];
   for (const { start, value } of token.items) {
-    const props = readProps(to, start, 'seq-item-ind', token.offset, undefined);
+    const props = readProps(to, start, 'seq-item-ind', token.offset, undefined, value != null);
     if (!props.found) {
       if (!props.anchor && !props.tag && !value) continue;
       fault(
@@ -338,6 +342,7 @@ export function readProps(
   indicator: string,
   offset: number,
   flow: 'map' | 'list' | undefined,
+  hasNext = false,
 ): Props {
   let tag: SourceToken | undefined;
   let anchor: SourceToken | undefined;
@@ -347,9 +352,15 @@ export function readProps(
   let newlineAfterProp = false;
   let spaced = true;
   let glued: SourceToken | undefined;
+  let lineStart = isLineStart(to, tokens[0]);
+  let tab: SourceToken | undefined;
   let end = tokens[0]?.offset ?? offset;
   for (const token of tokens) {
     const { type } = token;
+    if (tab && type !== 'space' && type !== 'newline' && type !== 'comment') reportTab(to, tab);
+    if (type !== 'space') tab = undefined;
+    else if (lineStart && !flow && token.source.includes('\t')) tab = token;
+    lineStart = type === 'newline' || (lineStart && type === 'space');
     if (glued && type !== 'space' && type !== 'newline' && type !== 'comma') reportGlued(to, token.offset);
     glued = undefined;
     if (type === 'space') {
@@ -389,7 +400,17 @@ export function readProps(
       unexpected(to, token);
     }
   }
+  if (tab && hasNext) reportTab(to, tab);
   return { tag, anchor, found, comma, newline, newlineAfterProp, end };
+}
+
+function isLineStart(to: Composition, token: SourceToken | undefined): boolean {
+  return token !== undefined && (token.offset === 0 || isBreak(to.block.text.charCodeAt(token.offset - 1)));
+}
+
+function reportTab(to: Composition, { offset, source }: SourceToken) {
+  const start = offset + source.indexOf('\t');
+  fault(to, tabMessage, start, start + 1);
 }
 
 function reportGlued(to: Composition, offset: number) {
@@ -425,7 +446,7 @@ export function unexpected(to: Composition, token: Token) {
 
 /** Notes an error; without an end it covers one character. */
 export function fault(to: Composition, message: string, start: number, end = start + 1) {
-  const length = to.block.text.length;
+  const { length } = to;
   const from = Math.min(start, length);
   to.errors.push({ message, span: { start: from, end: Math.max(from, Math.min(end, length)) } });
 }

@@ -1,12 +1,13 @@
 import { type CST, Parser } from 'yaml';
 import type { LazyBlock, ParsedBlock } from './block.ts';
-import { type Composition, composeNode, fault, readEnd, readProps, unexpected } from './compose-yaml.ts';
+import { type Composition, composeNode, fault, readEnd, readProps, tabMessage, unexpected } from './compose-yaml.ts';
 import type { SyntaxNode } from './node.ts';
+import { padOpenLines, unpad } from './pad-open-lines.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
 
 /** Reads one block of YAML. Whatever goes wrong is an error in the block, never an exception. */
 export function parseYamlBlock(block: LazyBlock): ParsedBlock {
-  const to: Composition = { block, comments: [], errors: [], anchors: [], aliases: [] };
+  const to = createComposition(block, block.text);
   try {
     return read(to, block);
   } catch (error) {
@@ -30,7 +31,7 @@ function read(to: Composition, block: LazyBlock): ParsedBlock {
   }
   if (block.kind === 'head') return readHead(to, block);
   if (block.kind === 'tail') return readTail(to, block);
-  const root = (block.kind === 'junk' ? undefined : readSimpleYaml(to)) ?? readWithPackage(to);
+  const root = (block.kind === 'junk' ? undefined : readSimpleYaml(to)) ?? readMended(to);
   if (block.kind === 'junk') {
     if (root?.kind === 'scalar' || block.section !== undefined) reportJunk(to, block);
     return result(to, undefined, root);
@@ -54,9 +55,41 @@ function result(to: Composition, key: ParsedBlock['key'], value: ParsedBlock['va
   return { key, value, comments, errors, anchors, aliases, comma: undefined };
 }
 
-/** Reads the text of a block with the `yaml` package; the value is undefined when there is none. */
-export function readWithPackage(to: Composition): SyntaxNode | undefined {
-  const source = withKnownBreaks(to.block.text);
+/**
+ * Reads with the package; and when it finds errors, once more with what CloudFormation's parser takes and the package does not,
+ * or what can be mended without a guess: brackets and quotes that go on at the left, and tabs as indentation, which stay an error.
+ */
+function readMended(to: Composition): SyntaxNode | undefined {
+  const { block } = to;
+  const source = withKnownBreaks(block.text);
+  const root = readWithPackage(to, source);
+  if (to.errors.length === 0) return root;
+  const spaced = source.includes('\t') ? source.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length)) : source;
+  const padding = padOpenLines(spaced);
+  if (spaced === source && !padding) return root;
+  const text = padding?.text ?? spaced;
+  const again = createComposition(block, text);
+  const mended = readWithPackage(again, text);
+  if (again.errors.length >= to.errors.length) return root;
+  const tab = spaced === source ? -1 : source.search(/^[ ]*\t/m);
+  if (padding) unpad(again, mended, padding);
+  if (tab >= 0) {
+    const start = source.indexOf('\t', tab);
+    again.errors.push({ message: tabMessage, span: { start, end: start + 1 } });
+  }
+  for (const list of ['comments', 'errors', 'anchors', 'aliases'] as const) {
+    to[list].length = 0;
+    for (const one of again[list]) (to[list] as unknown[]).push(one);
+  }
+  return mended;
+}
+
+function createComposition(block: LazyBlock, text: string): Composition {
+  return { block, comments: [], errors: [], anchors: [], aliases: [], length: text.length };
+}
+
+/** Reads a text with the `yaml` package; the value is undefined when there is none. */
+export function readWithPackage(to: Composition, source: string): SyntaxNode | undefined {
   let root: SyntaxNode | undefined;
   for (const token of new Parser().parse(source)) {
     switch (token.type) {
