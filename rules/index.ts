@@ -2,7 +2,20 @@
 // biome-ignore-all assist/source/organizeImports: sorted by service and id
 import type { AnyRule } from '#kit';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
+import ec2DefaultSecurityGroupRule from './ec2/ec2-default-security-group-rule.ts';
+import ec2SecurityGroupDescription from './ec2/ec2-security-group-description.ts';
+import ec2SecurityGroupEgressPortRange from './ec2/ec2-security-group-egress-port-range.ts';
+import ec2SecurityGroupIngressAllProtocols from './ec2/ec2-security-group-ingress-all-protocols.ts';
+import ec2SecurityGroupIngressPortRange from './ec2/ec2-security-group-ingress-port-range.ts';
+import ec2SecurityGroupMetadataAddress from './ec2/ec2-security-group-metadata-address.ts';
+import ec2SecurityGroupNoVpc from './ec2/ec2-security-group-no-vpc.ts';
+import ec2SecurityGroupOpenEgress from './ec2/ec2-security-group-open-egress.ts';
 import ec2SecurityGroupOpenIngress from './ec2/ec2-security-group-open-ingress.ts';
+import ec2SecurityGroupOpenOtherPort from './ec2/ec2-security-group-open-other-port.ts';
+import ec2SecurityGroupOpenWebPort from './ec2/ec2-security-group-open-web-port.ts';
+import ec2SecurityGroupRuleDescription from './ec2/ec2-security-group-rule-description.ts';
+import ec2SecurityGroupWideIngress from './ec2/ec2-security-group-wide-ingress.ts';
+import ec2VpcDefaultSecurityGroup from './ec2/ec2-vpc-default-security-group.ts';
 import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import iamPolicyAdmin from './iam/iam-policy-admin.ts';
 import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
@@ -10,12 +23,18 @@ import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import rdsInstanceEncryption from './rds/rds-instance-encryption.ts';
 import rdsLiteralPassword from './rds/rds-literal-password.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
+import s3AccessPointPublicAccessBlock from './s3/s3-access-point-public-access-block.ts';
+import s3BucketAcls from './s3/s3-bucket-acls.ts';
+import s3BucketEncryptionKms from './s3/s3-bucket-encryption-kms.ts';
 import s3BucketEncryption from './s3/s3-bucket-encryption.ts';
 import s3BucketLogging from './s3/s3-bucket-logging.ts';
+import s3BucketObjectLock from './s3/s3-bucket-object-lock.ts';
 import s3BucketPublicAccessBlock from './s3/s3-bucket-public-access-block.ts';
 import s3BucketPublicAcl from './s3/s3-bucket-public-acl.ts';
+import s3BucketReplication from './s3/s3-bucket-replication.ts';
 import s3BucketTlsOnly from './s3/s3-bucket-tls-only.ts';
 import s3BucketVersioning from './s3/s3-bucket-versioning.ts';
+import s3PolicyCrossAccount from './s3/s3-policy-cross-account.ts';
 import s3PolicyNotAction from './s3/s3-policy-not-action.ts';
 import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
 import s3PolicyPublic from './s3/s3-policy-public.ts';
@@ -23,7 +42,20 @@ import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 
 export const rules: readonly AnyRule[] = [
   dynamodbPitr,
+  ec2DefaultSecurityGroupRule,
+  ec2SecurityGroupDescription,
+  ec2SecurityGroupEgressPortRange,
+  ec2SecurityGroupIngressAllProtocols,
+  ec2SecurityGroupIngressPortRange,
+  ec2SecurityGroupMetadataAddress,
+  ec2SecurityGroupNoVpc,
+  ec2SecurityGroupOpenEgress,
   ec2SecurityGroupOpenIngress,
+  ec2SecurityGroupOpenOtherPort,
+  ec2SecurityGroupOpenWebPort,
+  ec2SecurityGroupRuleDescription,
+  ec2SecurityGroupWideIngress,
+  ec2VpcDefaultSecurityGroup,
   elbv2ListenerPlaintext,
   iamPolicyAdmin,
   iamRoleTrustPublic,
@@ -31,12 +63,18 @@ export const rules: readonly AnyRule[] = [
   rdsInstanceEncryption,
   rdsLiteralPassword,
   rdsPublicAccess,
+  s3AccessPointPublicAccessBlock,
+  s3BucketAcls,
+  s3BucketEncryptionKms,
   s3BucketEncryption,
   s3BucketLogging,
+  s3BucketObjectLock,
   s3BucketPublicAccessBlock,
   s3BucketPublicAcl,
+  s3BucketReplication,
   s3BucketTlsOnly,
   s3BucketVersioning,
+  s3PolicyCrossAccount,
   s3PolicyNotAction,
   s3PolicyNotPrincipal,
   s3PolicyPublic,

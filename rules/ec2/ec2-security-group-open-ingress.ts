@@ -25,12 +25,13 @@ export default defineRule({
   aspect: 'network-exposure',
   peers: {
     checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260'],
-    cfn_nag: ['W2', 'W9'],
+    cfn_nag: ['W2', 'W9', 'W42'],
     guard: [
       'EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE',
       'INCOMING_SSH_DISABLED',
       'RESTRICTED_INCOMING_TRAFFIC',
       'SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE',
+      'SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE',
     ],
     trivy: ['AWS-0107'],
     cdk_nag: ['EC2RestrictedInbound', 'AwsSolutions-EC23', 'EC2RestrictedSSH', 'EC2RestrictedCommonPorts'],
@@ -45,6 +46,7 @@ export default defineRule({
       '494b03d3',
       '78055456',
       'a3e4e39a',
+      '1a427b25',
     ],
     security_hub: ['EC2.13', 'EC2.14', 'EC2.18', 'EC2.19', 'EC2.53', 'EC2.54'],
   },
@@ -74,7 +76,7 @@ export default defineRule({
       const exposure = exposureOfGroup(group, first.port);
       report(peer.value, `${resource.logicalId} lets ${peer.name} reach ${namePorts(ports, sensitive)}`, {
         severity: exposure.kind === 'closed' ? 'medium' : 'critical',
-        peers: peersOf(ports),
+        peers: peersOf(ports, rule.get('IpProtocol').is(-1)),
         related: exposure.steps,
         fixes: narrowSource({
           resource,
@@ -310,16 +312,17 @@ function namePorts({ from, to }: PortRange, sensitive: readonly SensitivePort[])
 const COMMON_PORTS = [20, 21, 3306, 3389, 4333];
 const HIGH_RISK_PORTS = [20, 21, 22, 23, 135, 445, 1433, 1434, 3306, 3389, 4333, 5432, 5500, 5601, 9200, 9300];
 
-function peersOf(ports: PortRange): Peers {
+function peersOf(ports: PortRange, isEveryProtocol: boolean): Peers {
   const holds = (...list: readonly number[]) => list.some((port) => holdsPort(ports, port));
   const when = (isSo: boolean, ...ids: readonly string[]) => (isSo ? ids : []);
   const [ssh, rdp, http, common] = [holds(22), holds(3389), holds(80), holds(...COMMON_PORTS)];
   return {
     checkov: [...when(ssh, 'CKV_AWS_24'), ...when(rdp, 'CKV_AWS_25'), ...when(http, 'CKV_AWS_260')],
-    cfn_nag: ['W2', 'W9'],
+    cfn_nag: ['W2', 'W9', ...when(isEveryProtocol, 'W42')],
     guard: [
       'EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE',
       'SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE',
+      ...when(isEveryProtocol, 'SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE'),
       ...when(ssh, 'INCOMING_SSH_DISABLED'),
       ...when(common, 'RESTRICTED_INCOMING_TRAFFIC'),
     ],
@@ -336,6 +339,7 @@ function peersOf(ports: PortRange): Peers {
       '494b03d3',
       '78055456',
       ...when(ports.from <= 0 && ports.to === 65535, 'e415f8d3'),
+      ...when(isEveryProtocol, '1a427b25'),
       ...when(ssh, '6e856af2'),
       ...when(rdp, 'c9846969', '3ae83918'),
       ...when(ssh || rdp, 'cdbb0467'),

@@ -3,7 +3,7 @@ export type { AnyRule, Example, Peers, Report, ReportDetails, Rule, Severity, Te
 export type { Fix, Fragment, Intent, Safety } from '#edit';
 export type { Literal, ParameterView, ResourceView, Target, TemplateView, Value } from '#evaluate';
 export * from '#insight';
-export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, logBucketBody } from './companion.ts';
+export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, kmsKeyBody, logBucketBody } from './companion.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
