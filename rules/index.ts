@@ -25,15 +25,20 @@ import rdsLiteralPassword from './rds/rds-literal-password.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
 import s3AccessPointPublicAccessBlock from './s3/s3-access-point-public-access-block.ts';
 import s3BucketAcls from './s3/s3-bucket-acls.ts';
+import s3BucketCors from './s3/s3-bucket-cors.ts';
 import s3BucketEncryptionKms from './s3/s3-bucket-encryption-kms.ts';
 import s3BucketEncryption from './s3/s3-bucket-encryption.ts';
+import s3BucketEvents from './s3/s3-bucket-events.ts';
+import s3BucketLifecycle from './s3/s3-bucket-lifecycle.ts';
 import s3BucketLogging from './s3/s3-bucket-logging.ts';
+import s3BucketNameDots from './s3/s3-bucket-name-dots.ts';
 import s3BucketObjectLock from './s3/s3-bucket-object-lock.ts';
 import s3BucketPublicAccessBlock from './s3/s3-bucket-public-access-block.ts';
 import s3BucketPublicAcl from './s3/s3-bucket-public-acl.ts';
 import s3BucketReplication from './s3/s3-bucket-replication.ts';
 import s3BucketTlsOnly from './s3/s3-bucket-tls-only.ts';
 import s3BucketVersioning from './s3/s3-bucket-versioning.ts';
+import s3BucketWebsite from './s3/s3-bucket-website.ts';
 import s3PolicyCrossAccount from './s3/s3-policy-cross-account.ts';
 import s3PolicyNotAction from './s3/s3-policy-not-action.ts';
 import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
@@ -65,15 +70,20 @@ export const rules: readonly AnyRule[] = [
   rdsPublicAccess,
   s3AccessPointPublicAccessBlock,
   s3BucketAcls,
+  s3BucketCors,
   s3BucketEncryptionKms,
   s3BucketEncryption,
+  s3BucketEvents,
+  s3BucketLifecycle,
   s3BucketLogging,
+  s3BucketNameDots,
   s3BucketObjectLock,
   s3BucketPublicAccessBlock,
   s3BucketPublicAcl,
   s3BucketReplication,
   s3BucketTlsOnly,
   s3BucketVersioning,
+  s3BucketWebsite,
   s3PolicyCrossAccount,
   s3PolicyNotAction,
   s3PolicyNotPrincipal,

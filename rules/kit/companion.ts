@@ -77,3 +77,31 @@ export function denyPlainHttp(bucketArn: Fragment, objectsArn: Fragment): Fragme
 export function bucketArns(bucketId: string): readonly [bucket: Fragment, objects: Fragment] {
   return [{ 'Fn::GetAtt': [bucketId, 'Arn'] }, { 'Fn::Sub': `\${${bucketId}.Arn}/*` }];
 }
+
+/**
+ * The body of a KMS key of the stack's own: rotated, kept when the stack goes, administered by the account's IAM policies, and
+ * usable by the AWS services that are named (such as `logs.amazonaws.com`) on behalf of this account.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export function kmsKeyBody(of: ResourceView, services: readonly string[] = []): Fragment {
+  const account: Fragment = {
+    Sid: 'AllowAccount',
+    Effect: 'Allow',
+    Principal: { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } },
+    Action: 'kms:*',
+    Resource: '*',
+  };
+  const use: Fragment = {
+    Sid: 'AllowServices',
+    Effect: 'Allow',
+    Principal: { Service: services.length === 1 ? (services[0] ?? '') : services },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+  };
+  const properties = {
+    EnableKeyRotation: true,
+    KeyPolicy: { Version: '2012-10-17', Statement: services.length > 0 ? [account, use] : [account] },
+  };
+  return companion(of, 'AWS::KMS::Key', properties, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+}

@@ -1,0 +1,184 @@
+import { addResource, defineRule, type Fragment, fix, isLogDestination, kmsKeyBody, set, template } from '#kit';
+
+export default defineRule({
+  id: 's3-bucket-encryption-kms',
+  title: 'S3 bucket is not encrypted with a KMS key',
+  on: 'AWS::S3::Bucket',
+  severity: 'low',
+  category: 'encryption-at-rest',
+  profile: 'strict',
+  aspect: 'encryption-at-rest',
+  peers: {
+    guard: ['S3_DEFAULT_ENCRYPTION_KMS'],
+    trivy: ['AWS-0132'],
+    cdk_nag: ['S3DefaultEncryptionKMS'],
+    security_hub: ['S3.17'],
+  },
+  controls: { 'nist-800-53-r5': ['SC-12', 'SC-13', 'SC-28'], 'pci-dss-4': ['3.5.1'] },
+  why: 'S3 encrypts with its own keys by default and decrypts for whoever may read. With a KMS key reading also needs the key, each use of it is in CloudTrail, and disabling it locks the data. Buckets that receive logs are left alone: load balancers and others can write to SSE-S3 buckets only.',
+  remedy:
+    'Encrypt with aws:kms and a key of your own, and turn on the bucket key to keep the number of KMS requests low.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html',
+  ],
+  check(bucket, report) {
+    const configuration = bucket.get('BucketEncryption.ServerSideEncryptionConfiguration');
+    if (configuration.isUnknown || configuration.isOpen || isLogDestination(bucket)) return;
+    const [rule] = configuration.items();
+    const algorithm = rule?.get('ServerSideEncryptionByDefault.SSEAlgorithm') ?? configuration;
+    if (!algorithm.isNot('aws:kms', 'aws:kms:dsse')) return;
+    const own: Fragment = { 'Fn::GetAtt': [keyId(bucket.logicalId), 'Arn'] };
+    const key = rule?.get('ServerSideEncryptionByDefault.KMSMasterKeyID');
+    const bucketKey = rule?.get('BucketKeyEnabled');
+    const intents =
+      rule && key && bucketKey
+        ? [
+            set(algorithm, 'aws:kms'),
+            ...(key.isAbsent ? [set(key, own)] : []),
+            ...(bucketKey.isAbsent ? [set(bucketKey, true)] : []),
+          ]
+        : [
+            set(configuration, [
+              {
+                ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: own },
+                BucketKeyEnabled: true,
+              },
+            ]),
+          ];
+    report(algorithm, `${bucket.logicalId} is not encrypted with a KMS key`, {
+      fixes: [
+        fix(
+          'Encrypt with a new KMS key (readers need kms:Decrypt, writers kms:GenerateDataKey)',
+          'behaviour',
+          ...intents,
+          addResource(keyId(bucket.logicalId), kmsKeyBody(bucket), bucket),
+        ),
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: AES256
+                                  # ^^^^^^
+      `,
+      good: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: aws:kms
+                      KMSMasterKeyID: !GetAtt DataKey.Arn
+                    BucketKeyEnabled: true
+          DataKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+      `,
+    },
+    {
+      name: 'a key in production only',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: !If [IsProd, aws:kms, AES256]
+                                                        # ^^^^^^
+      `,
+      good: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: !If [IsProd, aws:kms, aws:kms]
+                      KMSMasterKeyID: !GetAtt DataKey.Arn
+                    BucketKeyEnabled: true
+          DataKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+      `,
+    },
+    {
+      name: 'a bucket that receives logs keeps the keys of S3',
+      silent: template`
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: LogDeliveryWrite
+      `,
+    },
+    {
+      name: 'an algorithm without default is unknown',
+      silent: template`
+        Parameters:
+          Algorithm:
+            Type: String
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: !Ref Algorithm
+      `,
+    },
+  ],
+});
+
+function keyId(bucketId: string): string {
+  return `${bucketId}Key`;
+}

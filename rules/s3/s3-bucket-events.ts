@@ -1,0 +1,90 @@
+import { defineRule, fix, set, template } from '#kit';
+
+export default defineRule({
+  id: 's3-bucket-events',
+  title: 'S3 bucket tells nobody of changes',
+  on: 'AWS::S3::Bucket',
+  severity: 'low',
+  category: 'logging',
+  profile: 'strict',
+  aspect: 'logging-monitoring',
+  peers: { security_hub: ['S3.11'] },
+  controls: { 'nist-800-53-r5': ['CA-7', 'SI-4'] },
+  why: 'Events let a rule or a function notice at once what a log tells only later: objects deleted, access changed, restores begun. It is worth its price where somebody acts on them.',
+  remedy: 'Send events to EventBridge, or to a queue, topic or function that acts on them.',
+  references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html'],
+  check(bucket, report) {
+    const notifications = bucket.get('NotificationConfiguration');
+    if (!notifications.isAbsent) return;
+    const isEnabled = bucket.get('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled');
+    report(notifications, `${bucket.logicalId} tells nobody of changes to its objects`, {
+      fixes: [fix('Send events to EventBridge', 'cost', set(isEnabled, true))],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Data:
+        # ^^^^
+            Type: AWS::S3::Bucket
+      `,
+      good: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              NotificationConfiguration:
+                EventBridgeConfiguration:
+                  EventBridgeEnabled: true
+      `,
+    },
+    {
+      when: 'HasQueue is false',
+      bad: template`
+        Parameters:
+          QueueArn:
+            Type: String
+        Conditions:
+          HasQueue: !Not [!Equals [!Ref QueueArn, '']]
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              NotificationConfiguration: !If
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^
+                - HasQueue
+                - QueueConfigurations: [{Event: 's3:ObjectRemoved:*', Queue: !Ref QueueArn}]
+                - !Ref AWS::NoValue
+      `,
+      good: template`
+        Parameters:
+          QueueArn:
+            Type: String
+        Conditions:
+          HasQueue: !Not [!Equals [!Ref QueueArn, '']]
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              NotificationConfiguration: !If
+                - HasQueue
+                - QueueConfigurations: [{Event: 's3:ObjectRemoved:*', Queue: !Ref QueueArn}]
+                - EventBridgeConfiguration:
+                    EventBridgeEnabled: true
+      `,
+    },
+    {
+      name: 'properties that a macro completes are unknown',
+      silent: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              Fn::Transform:
+                Name: Notify
+                Parameters: {}
+      `,
+    },
+  ],
+});

@@ -1,0 +1,251 @@
+import {
+  addParameter,
+  addResource,
+  companion,
+  defineRule,
+  type Fragment,
+  fix,
+  isLogDestination,
+  type ResourceView,
+  set,
+  template,
+} from '#kit';
+
+export default defineRule({
+  id: 's3-bucket-replication',
+  title: 'S3 bucket has no copy elsewhere',
+  on: 'AWS::S3::Bucket',
+  severity: 'low',
+  category: 'resilience',
+  profile: 'strict',
+  aspect: 'backup-durability',
+  peers: {
+    guard: ['S3_BUCKET_REPLICATION_ENABLED'],
+    cdk_nag: ['S3BucketReplicationEnabled'],
+    security_hub: ['S3.7'],
+  },
+  controls: { 'nist-800-53-r5': ['CP-6', 'CP-9', 'CP-10', 'SC-36'], 'pci-dss-4': ['10.3.3'] },
+  why: 'S3 keeps objects in several data centers of one region. Only a replica in another region or account survives the loss of the region, or of the account to an intruder.',
+  remedy: 'Replicate to a versioned bucket in another region, best of another account.',
+  references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html'],
+  check(bucket, report) {
+    const replication = bucket.get('ReplicationConfiguration');
+    const rules = replication.get('Rules');
+    const isOff =
+      !rules.isOpen && rules.items().length > 0 && rules.items().every((rule) => rule.get('Status').is('Disabled'));
+    if (!(replication.isAbsent || isOff) || isLogDestination(bucket) || isReplica(bucket)) return;
+    const names = { role: `${bucket.logicalId}ReplicationRole`, policy: `${bucket.logicalId}ReplicationPolicy` };
+    report(replication, `${bucket.logicalId} has no copy in another region or account`, {
+      fixes: [
+        replication.isAbsent
+          ? fix(
+              'Replicate to a bucket that a parameter names',
+              'cost',
+              set(replication, {
+                Role: { 'Fn::GetAtt': [names.role, 'Arn'] },
+                Rules: [
+                  {
+                    Id: 'CopyAll',
+                    Status: 'Enabled',
+                    Priority: 1,
+                    Filter: { Prefix: '' },
+                    DeleteMarkerReplication: { Status: 'Disabled' },
+                    Destination: { Bucket: { Ref: 'ReplicaBucketArn' } },
+                  },
+                ],
+              }),
+              ...(bucket.get('VersioningConfiguration.Status').is('Enabled')
+                ? []
+                : [set(bucket.get('VersioningConfiguration.Status'), 'Enabled')]),
+              addResource(names.role, replicationRole(bucket), bucket),
+              addResource(names.policy, replicationPolicy(bucket, names.role), bucket),
+              addParameter('ReplicaBucketArn', {
+                Type: 'String',
+                Description: 'The ARN of a versioned bucket in another region that the copies go to',
+                AllowedPattern: '^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}$',
+              }),
+            )
+          : undefined,
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Records:
+        # ^^^^^^^
+            Type: AWS::S3::Bucket
+      `,
+      good: template`
+        Parameters:
+          ReplicaBucketArn:
+            Type: String
+            Description: The ARN of a versioned bucket in another region that the copies go to
+            AllowedPattern: '^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}$'
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ReplicationConfiguration:
+                Role: !GetAtt RecordsReplicationRole.Arn
+                Rules:
+                  - Id: CopyAll
+                    Status: Enabled
+                    Priority: 1
+                    Filter:
+                      Prefix: ''
+                    DeleteMarkerReplication:
+                      Status: Disabled
+                    Destination:
+                      Bucket: !Ref ReplicaBucketArn
+              VersioningConfiguration:
+                Status: Enabled
+          RecordsReplicationRole:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal:
+                      Service: s3.amazonaws.com
+                    Action: sts:AssumeRole
+                    Condition:
+                      StringEquals:
+                        aws:SourceAccount: !Ref AWS::AccountId
+          RecordsReplicationPolicy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              Roles:
+                - !Ref RecordsReplicationRole
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action:
+                      - s3:GetReplicationConfiguration
+                      - s3:ListBucket
+                    Resource: !GetAtt Records.Arn
+                  - Effect: Allow
+                    Action:
+                      - s3:GetObjectVersionAcl
+                      - s3:GetObjectVersionForReplication
+                      - s3:GetObjectVersionTagging
+                    Resource: !Sub '\${Records.Arn}/*'
+                  - Effect: Allow
+                    Action:
+                      - s3:ReplicateDelete
+                      - s3:ReplicateObject
+                      - s3:ReplicateTags
+                    Resource: !Sub '\${ReplicaBucketArn}/*'
+      `,
+    },
+    {
+      name: 'replication that is switched off outside production',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ReplicationConfiguration:
+            # ^^^^^^^^^^^^^^^^^^^^^^^^
+                Role: arn:aws:iam::111122223333:role/replicate
+                Rules:
+                  - Status: !If [IsProd, Enabled, Disabled]
+                    Destination: {Bucket: 'arn:aws:s3:::replica'}
+      `,
+    },
+    {
+      name: 'a replica is not replicated again',
+      silent: template`
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ReplicationConfiguration:
+                Role: arn:aws:iam::111122223333:role/replicate
+                Rules:
+                  - Status: Enabled
+                    Destination: {Bucket: !GetAtt Replica.Arn}
+          Replica:
+            Type: AWS::S3::Bucket
+      `,
+    },
+    {
+      name: 'a status without default is unknown',
+      silent: template`
+        Parameters:
+          Replicate:
+            Type: String
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ReplicationConfiguration:
+                Role: arn:aws:iam::111122223333:role/replicate
+                Rules:
+                  - Status: !Ref Replicate
+                    Destination: {Bucket: 'arn:aws:s3:::replica'}
+      `,
+    },
+  ],
+});
+
+function isReplica(bucket: ResourceView): boolean {
+  return bucket.template
+    .resources('AWS::S3::Bucket')
+    .flatMap((other) => other.get('ReplicationConfiguration.Rules').items())
+    .some((rule) =>
+      rule
+        .get('Destination.Bucket')
+        .targets()
+        .some(({ resource }) => resource.logicalId === bucket.logicalId),
+    );
+}
+
+function replicationRole(bucket: ResourceView): Fragment {
+  const trust = {
+    Effect: 'Allow',
+    Principal: { Service: 's3.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+  };
+  return companion(bucket, 'AWS::IAM::Role', {
+    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
+  });
+}
+
+/** A policy of its own, since one inside the role that the bucket refers to could not refer to the bucket. */
+function replicationPolicy(bucket: ResourceView, role: string): Fragment {
+  const { logicalId } = bucket;
+  return companion(bucket, 'AWS::IAM::ManagedPolicy', {
+    Roles: [{ Ref: role }],
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
+          Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] },
+        },
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+          Resource: { 'Fn::Sub': `\${${logicalId}.Arn}/*` },
+        },
+        {
+          Effect: 'Allow',
+          Action: ['s3:ReplicateDelete', 's3:ReplicateObject', 's3:ReplicateTags'],
+          Resource: { 'Fn::Sub': `\${ReplicaBucketArn}/*` },
+        },
+      ],
+    },
+  });
+}
