@@ -1,4 +1,4 @@
-import { Reads } from '#evaluate';
+import { changedTokens, Reads, type Token } from '#evaluate';
 import type { Domain, Resource, Template } from '#model';
 import type { Analysis, AnalysisOptions } from './analysis.ts';
 import type { Fault, Finding } from './finding.ts';
@@ -13,14 +13,15 @@ import { isSuppressed } from './suppression.ts';
 export function analyze(template: Template, options: AnalysisOptions, previous?: Analysis): Analysis {
   const plan = planOf(options);
   const before = previous && previous.options === options ? results.get(previous) : undefined;
+  const stale = before && previous ? changedTokens(previous.template, template) : [];
   const after = new Map<Resource | Template['kind'], SubjectResult>();
   for (const resource of template.resources.values()) {
     const rules = plan.byType.get(resource.type);
-    if (rules) after.set(resource, fresh(before?.get(resource), template) ?? runAll(rules, resource, template, plan));
+    if (rules) after.set(resource, fresh(before?.get(resource), stale) ?? runAll(rules, resource, template, plan));
   }
   if (plan.onTemplate.length > 0) {
     const { kind } = template;
-    after.set(kind, fresh(before?.get(kind), template) ?? runAll(plan.onTemplate, undefined, template, plan));
+    after.set(kind, fresh(before?.get(kind), stale) ?? runAll(plan.onTemplate, undefined, template, plan));
   }
   const all = inTextOrder(
     [...after.values()].flatMap((result) => result.findings),
@@ -47,8 +48,8 @@ interface SubjectResult {
 
 const results = new WeakMap<Analysis, ReadonlyMap<Resource | Template['kind'], SubjectResult>>();
 
-function fresh(result: SubjectResult | undefined, template: Template): SubjectResult | undefined {
-  return result?.reads?.holdsIn(template) ? result : undefined;
+function fresh(result: SubjectResult | undefined, stale: readonly Token[]): SubjectResult | undefined {
+  return result?.reads && !result.reads.includesAny(stale) ? result : undefined;
 }
 
 function runAll(

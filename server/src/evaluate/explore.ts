@@ -1,7 +1,5 @@
-import { type Domain, intrinsicOf, plainText, type Resource, type Template } from '#model';
-import type { SyntaxNode } from '#syntax';
+import { type Domain, type Resource, referencesOf, type Template } from '#model';
 import { Reads } from './reads.ts';
-import { splitSub } from './sub.ts';
 import { CONTRADICTION, type Facts, World } from './world.ts';
 
 /** Beyond this many worlds of one rule on one resource the rest is unknown. */
@@ -75,42 +73,8 @@ function alternatives(world: World, from: number): (readonly number[])[] {
 function requireExistence(subject: Resource, world: World): void {
   world.read(subject.block);
   if (subject.condition) world.require(subject.condition);
-  for (const name of unconditionalReferences(subject.body)) {
+  for (const name of referencesOf(subject).unconditional) {
     const condition = world.resource(name)?.condition;
     if (condition) world.require(condition);
-  }
-}
-
-const references = new WeakMap<SyntaxNode, readonly string[]>();
-
-function unconditionalReferences(body: SyntaxNode): readonly string[] {
-  const known = references.get(body);
-  if (known) return known;
-  const found = new Set<string>();
-  collect(body, found);
-  const names = [...found];
-  references.set(body, names);
-  return names;
-}
-
-function collect(node: SyntaxNode, into: Set<string>): void {
-  const call = intrinsicOf(node);
-  if (call?.name === 'Fn::If') return;
-  if (call?.name === 'Ref') return void into.add(plainText(call.argument) ?? '');
-  if (call?.name === 'Fn::GetAtt') return void into.add(logicalIdOf(call.argument));
-  if (call?.name === 'Fn::Sub') collectSub(call.argument, into);
-  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into);
-  if (node.kind === 'list') for (const item of node.items) collect(item, into);
-}
-
-function logicalIdOf(argument: SyntaxNode): string {
-  if (argument.kind === 'list') return plainText(argument.items[0]) ?? '';
-  return plainText(argument)?.split('.', 1)[0] ?? '';
-}
-
-function collectSub(argument: SyntaxNode, into: Set<string>): void {
-  const text = plainText(argument.kind === 'list' ? argument.items[0] : argument);
-  for (const part of text === undefined ? [] : splitSub(text)) {
-    if (typeof part !== 'string') into.add(part.name.split('.', 1)[0] ?? '');
   }
 }

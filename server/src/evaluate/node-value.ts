@@ -1,13 +1,24 @@
-import { entryNamed, isNull, type LiftedMap, type Place, placeOf, plainList, plainMap, type WriteTarget } from '#model';
+import {
+  entryNamed,
+  isNull,
+  type LiftedMap,
+  type Place,
+  placeOf,
+  plainList,
+  plainMap,
+  type Resource,
+  type WriteTarget,
+} from '#model';
 import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
 import { resolve, type Scope, textOf } from './resolve.ts';
 import type { Element, Piece, Resolved } from './resolved.ts';
 import type { Literal, ResourceView, Target, Value } from './value.ts';
-import { viewResource } from './views.ts';
 
 /** How a value was reached. */
 export interface Origin {
   readonly scope: Scope;
+  /** How a resource that the value refers to is shown. */
+  readonly view: (resource: Resource) => ResourceView;
   /** The key to point at when the value itself has no text of its own. */
   readonly keyPlace: Place;
   readonly key: string | undefined;
@@ -36,7 +47,7 @@ export class NodeValue implements Value {
   get node(): SyntaxNode | undefined {
     const element = this.#element;
     if (element === undefined || typeof element === 'string') return undefined;
-    return this.#origin.scope.world.template.dealias(element);
+    return this.#origin.scope.world.dealias(element);
   }
 
   get isKnown(): boolean {
@@ -253,20 +264,22 @@ export class NodeValue implements Value {
 
   #child(key: string): NodeValue {
     const resolved = this.#resolve();
-    const { scope, keyPlace } = this.#origin;
+    const { scope, view, keyPlace } = this.#origin;
     const missing = (target: WriteTarget | undefined) =>
-      new NodeValue({ scope, keyPlace, key, missing: target }, undefined);
+      new NodeValue({ scope, view, keyPlace, key, missing: target }, undefined);
     if (resolved.kind === 'absent') {
       const target = this.writeTarget;
       return missing(target && { at: target.at, path: [...target.path, key] });
     }
-    if (resolved.kind !== 'map') return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true);
+    if (resolved.kind !== 'map')
+      return new NodeValue({ scope, view, keyPlace, key, missing: undefined }, undefined, true);
     const entry = this.#mergedEntries(resolved.map).findLast((candidate) => candidate.key.text === key);
     if (entry && !isNull(entry.value)) {
       const place = { block: entry.key.block, span: entry.key.span };
-      return new NodeValue({ scope, keyPlace: place, key, missing: undefined }, entry.value);
+      return new NodeValue({ scope, view, keyPlace: place, key, missing: undefined }, entry.value);
     }
-    if (isOpenMap(resolved.map)) return new NodeValue({ scope, keyPlace, key, missing: undefined }, undefined, true);
+    if (isOpenMap(resolved.map))
+      return new NodeValue({ scope, view, keyPlace, key, missing: undefined }, undefined, true);
     return missing(isLifted(resolved.map) ? resolved.map.authored(key) : { at: resolved.map, path: [key] });
   }
 
@@ -274,19 +287,19 @@ export class NodeValue implements Value {
   #mergedEntries(map: MapNode, depth = 0): readonly MapEntry[] {
     const merge = depth < 10 ? entryNamed(map, '<<')?.value : undefined;
     if (!merge) return map.entries;
-    const { template } = this.#origin.scope.world;
+    const { world } = this.#origin.scope;
     const sources = plainList(merge)?.items ?? [merge];
     const merged = sources.toReversed().flatMap((source) => {
-      const node = template.dealias(source);
-      if (node) this.#origin.scope.world.read(node.block);
+      const node = world.dealias(source);
+      if (node) world.read(node.block);
       return node?.kind === 'map' ? this.#mergedEntries(node, depth + 1) : [];
     });
     return [...merged, ...map.entries];
   }
 
   #itemOrigin(element: Element): Origin {
-    const { scope, keyPlace } = this.#origin;
-    const keyed = { scope, keyPlace, key: undefined, missing: undefined };
+    const { scope, view, keyPlace } = this.#origin;
+    const keyed = { scope, view, keyPlace, key: undefined, missing: undefined };
     return typeof element === 'string' ? keyed : { ...keyed, keyPlace: firstLine(element) };
   }
 
@@ -296,8 +309,7 @@ export class NodeValue implements Value {
     if (!resource) return undefined;
     // A stack with a reference to a resource that does not exist cannot be deployed.
     if (resource.condition) world.require(resource.condition);
-    const view: ResourceView = viewResource(resource, world);
-    return { resource: view, attribute: target.attribute };
+    return { resource: this.#origin.view(resource), attribute: target.attribute };
   }
 }
 

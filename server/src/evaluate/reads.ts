@@ -1,47 +1,98 @@
 import type { Template } from '#model';
 import type { Block } from '#syntax';
 
-/**
- * What an evaluation looked at. As long as every block is still in the tree and every look-up still finds the same, the
- * result stands.
- */
+/** Something an evaluation looked at: a block, or the answer to a look-up by kind and name, found or not. */
+export type Token = Block | string;
+
+export type LookupKind =
+  | 'resource'
+  | 'type'
+  | 'referrers'
+  | 'parameter'
+  | 'condition'
+  | 'mapping'
+  | 'domain'
+  | 'parameters'
+  | 'outputs'
+  | 'rules'
+  | 'open';
+
+/** What an evaluation looked at. Its result stands as long as none of it changes. */
 export class Reads {
-  readonly #blocks = new Set<Block>();
-  readonly #lookups = new Map<string, { readonly look: Look; readonly found: unknown }>();
+  readonly #tokens = new Set<Token>();
 
   /** What several evaluations looked at, together. */
   static union(all: readonly Reads[]): Reads {
     const [first, ...others] = all;
     if (first && others.length === 0) return first;
     const union = new Reads();
-    for (const reads of all) {
-      for (const block of reads.#blocks) union.#blocks.add(block);
-      for (const [key, lookup] of reads.#lookups) union.#lookups.set(key, lookup);
-    }
+    for (const reads of all) for (const token of reads.#tokens) union.#tokens.add(token);
     return union;
   }
 
   /** Notes that a block's content was read. */
   block(block: Block): void {
-    this.#blocks.add(block);
+    this.#tokens.add(block);
   }
 
-  /** Looks something up by name and notes what was found, `undefined` included. */
-  lookup<T>(template: Template, kind: string, name: string, look: (template: Template) => T): T {
-    const key = `${kind} ${name}`;
-    const known = this.#lookups.get(key);
-    if (known) return known.found as T;
-    const found = look(template);
-    this.#lookups.set(key, { look, found });
-    return found;
+  /** Notes that something was looked up. */
+  lookup(kind: LookupKind, name = ''): void {
+    this.#tokens.add(tokenOf(kind, name));
   }
 
-  /** Whether a template would be read the same. */
-  holdsIn(template: Template): boolean {
-    for (const block of this.#blocks) if (template.tree.startOf(block) === undefined) return false;
-    for (const { look, found } of this.#lookups.values()) if (look(template) !== found) return false;
-    return true;
+  /** Notes that an alias was followed: which anchor it finds may depend on any text above it. */
+  alias(): void {
+    this.#tokens.add(ALIAS);
+  }
+
+  /** Whether any of this was read. */
+  includesAny(tokens: readonly Token[]): boolean {
+    return tokens.some((token) => this.#tokens.has(token));
   }
 }
 
-type Look = (template: Template) => unknown;
+const ALIAS = 'alias';
+
+function tokenOf(kind: LookupKind, name: string): Token {
+  return `${kind} ${name}`;
+}
+
+/** All that would be read differently in `next` than in `before`. Cheap where little changed: it compares identities. */
+export function changedTokens(before: Template, next: Template): readonly Token[] {
+  const tokens: Token[] = before.tree.blocks.filter((block) => next.tree.startOf(block) === undefined);
+  tokens.push(...changed(before.resources, next.resources).map((name) => tokenOf('resource', name)));
+  tokens.push(...changedTypes(before, next).map((type) => tokenOf('type', type)));
+  tokens.push(...changed(before.mappings, next.mappings).map((name) => tokenOf('mapping', name)));
+  const parameters = changed(before.parameters, next.parameters);
+  const conditions = changed(before.conditions, next.conditions);
+  const rules = changed(before.rules, next.rules);
+  tokens.push(...parameters.map((name) => tokenOf('parameter', name)));
+  tokens.push(...conditions.map((name) => tokenOf('condition', name)));
+  if (parameters.length > 0) tokens.push(tokenOf('parameters', ''));
+  if (rules.length > 0) tokens.push(tokenOf('rules', ''));
+  if (changed(before.outputs, next.outputs).length > 0) tokens.push(tokenOf('outputs', ''));
+  tokens.push(...changed(before.referrers, next.referrers).map((name) => tokenOf('referrers', name)));
+  if (before.isOpen !== next.isOpen) tokens.push(tokenOf('open', ''));
+  if (parameters.length + conditions.length + rules.length > 0) {
+    tokens.push(...changedDomains(before, next).map((name) => tokenOf('domain', name)));
+  }
+  if (tokens.length > 0 && before.tree !== next.tree) tokens.push(ALIAS);
+  return tokens;
+}
+
+function changed(before: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>): string[] {
+  const names: string[] = [];
+  for (const [name, entity] of before) if (next.get(name) !== entity) names.push(name);
+  for (const name of next.keys()) if (!before.has(name)) names.push(name);
+  return names;
+}
+
+function changedTypes(before: Template, next: Template): readonly string[] {
+  const types = new Set([...before.types, ...next.types]);
+  return [...types].filter((type) => before.resourcesOfType(type) !== next.resourcesOfType(type));
+}
+
+function changedDomains(before: Template, next: Template): readonly string[] {
+  const names = new Set([...before.domainNames(), ...next.domainNames()]);
+  return [...names].filter((name) => before.domainOf(name) !== next.domainOf(name));
+}

@@ -1,7 +1,6 @@
-import { type Domain, entryNamed, intrinsicOf, isNull, plainList, plainMap, plainText } from '#model';
+import { type Domain, entryNamed, intrinsicOf, isNull, plainList, plainMap, plainText, splitSub } from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
 import type { Element, Hole, Piece, Question, Resolved } from './resolved.ts';
-import { splitSub } from './sub.ts';
 import type { World } from './world.ts';
 
 /** The world and the loop variables in which a node is read. */
@@ -17,7 +16,7 @@ const MAX_DEPTH = 60;
 /** What a node comes to, deciding conditions as it meets them and leaving parameters open as questions. */
 export function resolve(node: SyntaxNode, scope: Scope, depth = 0): Resolved {
   scope.world.read(node.block);
-  const plain = scope.world.template.dealias(node);
+  const plain = scope.world.dealias(node);
   if (!plain || depth > MAX_DEPTH) return unknown(node, 'alias');
   if (plain !== node) return { ...resolve(plain, scope, depth + 1), written: node };
   const call = intrinsicOf(node);

@@ -89,9 +89,14 @@ export interface TemplateView {
   /** The resources of a type that exist in this world. */
   resources(...types: readonly string[]): readonly ResourceView[];
   /** The resources of a type whether or not they exist in this world: for what a fix must not collide with in other worlds. */
-  declared(...types: readonly string[]): readonly ResourceView[]
+  declared(...types: readonly string[]): readonly ResourceView[];
   /** The resource of a logical id if it exists in this world. */
   resource(logicalId: string): ResourceView | undefined;
+  /**
+   * The resources (of these types, if any are given) that exist in this world and mention another in their properties, in whatever branch: the
+   * candidates for a question such as "what uses this group", found without looking at every resource.
+   */
+  referrers(of: ResourceView, ...types: readonly string[]): readonly ResourceView[];
   /** Whether Resources holds more than is written (a macro, an include): searches that come up empty prove nothing. */
   readonly isOpen: boolean;
   readonly parameters: readonly ParameterView[];

@@ -8,13 +8,14 @@ import type { World } from './world.ts';
 export function viewResource(resource: Resource, world: World): ResourceView {
   world.read(resource.block);
   const scope = { world, variables: resource.variables };
+  const view = (other: Resource) => viewResource(other, world);
   const place: Place = { block: resource.key.block, span: resource.key.span };
   const bodyEntry = (name: string) => {
     const node = entryNamed(resource.body, name)?.value;
     return node && isNull(node) ? undefined : node;
   };
   const properties = new NodeValue(
-    { scope, keyPlace: place, key: undefined, missing: missingProperties(resource) },
+    { scope, view, keyPlace: place, key: undefined, missing: missingProperties(resource) },
     resource.properties,
   );
   return {
@@ -29,7 +30,7 @@ export function viewResource(resource: Resource, world: World): ResourceView {
       const key = entryNamed(resource.body, name)?.key;
       const keyPlace = key ? { block: key.block, span: key.span } : place;
       return new NodeValue(
-        { scope, keyPlace, key: name, missing: { at: resource.body, path: [name] } },
+        { scope, view, keyPlace, key: name, missing: { at: resource.body, path: [name] } },
         bodyEntry(name),
       );
     },
@@ -59,16 +60,21 @@ export function viewTemplate(world: World): TemplateView {
       const resource = world.resource(logicalId);
       return resource && exists(resource) ? viewResource(resource, world) : undefined;
     },
+    referrers: (of, ...types) =>
+      world
+        .referrersOf(of.logicalId)
+        .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
+        .map((resource) => viewResource(resource, world)),
     get isOpen() {
-      return world.isOpen('Resources');
+      return world.isOpen;
     },
     get parameters() {
-      const all = world.reads.lookup(template, 'parameters', '', (current) => current.parameters);
-      return [...all.values()].map((parameter) => viewParameter(parameter, world));
+      world.reads.lookup('parameters');
+      return [...template.parameters.values()].map((parameter) => viewParameter(parameter, world));
     },
     get outputs() {
-      const all = world.reads.lookup(template, 'outputs', '', (current) => current.outputs);
-      return [...all.values()].map((output) => ({
+      world.reads.lookup('outputs');
+      return [...template.outputs.values()].map((output) => ({
         name: output.name,
         place: { block: output.key.block, span: output.key.span },
         value: rootValue(
@@ -94,5 +100,9 @@ function viewParameter(parameter: Parameter, world: World): ParameterView {
 }
 
 function rootValue(node: SyntaxNode | undefined, keyPlace: Place, world: World): Value {
-  return new NodeValue({ scope: { world, variables: new Map() }, keyPlace, key: undefined, missing: undefined }, node);
+  const view = (resource: Resource) => viewResource(resource, world);
+  return new NodeValue(
+    { scope: { world, variables: new Map() }, view, keyPlace, key: undefined, missing: undefined },
+    node,
+  );
 }

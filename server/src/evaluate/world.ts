@@ -1,5 +1,5 @@
 import type { Condition, Domain, Mapping, Parameter, Resource, Template } from '#model';
-import type { Block } from '#syntax';
+import type { Block, SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
 import type { Reads } from './reads.ts';
 import { holdsUnlessRefuted } from './rules-section.ts';
@@ -77,30 +77,49 @@ export class World {
     this.reads.block(block);
   }
 
+  /** The node an alias stands for, else the node itself. */
+  dealias(node: SyntaxNode): SyntaxNode | undefined {
+    if (node.kind === 'alias') this.reads.alias();
+    return this.template.dealias(node);
+  }
+
   /** What a parameter or pseudo parameter can be; undefined for other names. */
   domain(name: string): Domain | undefined {
-    const declared = this.reads.lookup(this.template, 'domain', name, (template) => template.domainOf(name));
+    this.reads.lookup('domain', name);
+    const declared = this.template.domainOf(name);
     return declared && (this.#pins.get(name) ?? declared);
   }
 
   parameter(name: string): Parameter | undefined {
-    return this.reads.lookup(this.template, 'parameter', name, (template) => template.parameters.get(name));
+    this.reads.lookup('parameter', name);
+    return this.template.parameters.get(name);
   }
 
   mapping(name: string): Mapping | undefined {
-    return this.reads.lookup(this.template, 'mapping', name, (template) => template.mappings.get(name));
+    this.reads.lookup('mapping', name);
+    return this.template.mappings.get(name);
   }
 
   resource(logicalId: string): Resource | undefined {
-    return this.reads.lookup(this.template, 'resource', logicalId, (template) => template.resources.get(logicalId));
+    this.reads.lookup('resource', logicalId);
+    return this.template.resources.get(logicalId);
   }
 
   resourcesOfType(type: string): readonly Resource[] {
-    return this.reads.lookup(this.template, 'type', type, (template) => template.resourcesOfType(type));
+    this.reads.lookup('type', type);
+    return this.template.resourcesOfType(type);
   }
 
-  isOpen(section: string): boolean {
-    return this.reads.lookup(this.template, 'open', section, (template) => template.isOpen(section));
+  /** The resources whose properties refer to a name. */
+  referrersOf(name: string): readonly Resource[] {
+    this.reads.lookup('referrers', name);
+    return this.template.referrers.get(name) ?? [];
+  }
+
+  /** Whether there may be more resources than are written. */
+  get isOpen(): boolean {
+    this.reads.lookup('open');
+    return this.template.isOpen;
   }
 
   /** What a domain can still be here. */
@@ -178,7 +197,8 @@ export class World {
 
   /** Whether no entry of the template's Rules certainly forbids this world. */
   isDeployable(): boolean {
-    const rules = this.reads.lookup(this.template, 'rules', '', (template) => template.rules);
+    this.reads.lookup('rules');
+    const { rules } = this.template;
     if (rules.size === 0) return true;
     const frozen = new World({
       template: this.template,
@@ -191,7 +211,8 @@ export class World {
   }
 
   #condition(name: string): Condition | undefined {
-    return this.reads.lookup(this.template, 'condition', name, (template) => template.conditions.get(name));
+    this.reads.lookup('condition', name);
+    return this.template.conditions.get(name);
   }
 
   #choose<T>(options: readonly T[]): { readonly chosen: T } | undefined {

@@ -2,6 +2,7 @@ import type { Block, Section, SyntaxTree } from '#syntax';
 import { createDomains, type Domains } from './domain.ts';
 import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
 import { plainMap } from './read-node.ts';
+import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
 import type { SectionEntry } from './section-entry.ts';
 import type { Resource, Template } from './template.ts';
@@ -25,6 +26,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
   const rules = named(entriesOf(tree, 'Rules').map(readRuleSection));
   const outputs = named(entriesOf(tree, 'Outputs').map(readOutput));
   const byType = groupByType(resources, previous);
+  const isOpen = entriesOf(tree, 'Resources').some((entry) => entry.key.text === 'Fn::Transform');
   let domains: Domains | undefined;
   const template: Template = {
     tree,
@@ -35,13 +37,16 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
     mappings,
     rules,
     outputs,
+    referrers: indexReferrers(resources, previous),
+    types: [...byType.keys()],
     resourcesOfType: (type) => byType.get(type) ?? NONE,
     domainOf(name) {
       domains ??= createDomains(template, previous);
       return domains.of(name);
     },
+    domainNames: () => [...parameters.keys(), ...(domains?.names() ?? [])],
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
-    isOpen: (section) => entriesOf(tree, section).some((entry) => entry.key.text === 'Fn::Transform'),
+    isOpen,
   };
   return template;
 }

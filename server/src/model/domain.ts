@@ -6,6 +6,8 @@ import type { Domain, Parameter, Template } from './template.ts';
 /** The domains of a template's parameters and pseudo parameters. */
 export interface Domains {
   of(name: string): Domain | undefined;
+  /** The names asked for so far. */
+  names(): readonly string[];
 }
 
 /**
@@ -20,6 +22,7 @@ export function createDomains(template: Template, previous: Template | undefined
       if (!known.has(name)) known.set(name, shared(domainOf(name), previous));
       return known.get(name);
     },
+    names: () => [...known.keys()],
   };
 
   function domainOf(name: string): Domain | undefined {

@@ -25,12 +25,18 @@ export interface Template {
   readonly outputs: ReadonlyMap<string, Output>;
   /** All resources of a CloudFormation type, in the order of the text. The same array as long as its members are the same. */
   resourcesOfType(type: string): readonly Resource[];
+  /** The CloudFormation types that resources have. */
+  readonly types: Iterable<string>;
+  /** Per name, the resources whose properties refer to it by Ref, Fn::GetAtt or Fn::Sub. */
+  readonly referrers: ReadonlyMap<string, readonly Resource[]>;
   /** The values a parameter can take, as far as the template tells; undefined for a name that is no parameter. */
   domainOf(parameter: string): Domain | undefined;
+  /** The names that were asked of `domainOf`, and all parameters. */
+  domainNames(): readonly string[];
   /** The node an alias stands for, else the node itself. */
   dealias(node: SyntaxNode): SyntaxNode | undefined;
-  /** Whether a section holds `Fn::Transform`, so that it may hold more than is written. */
-  isOpen(section: string): boolean;
+  /** Whether Resources holds `Fn::Transform`, so that there may be more than is written. */
+  readonly isOpen: boolean;
 }
 
 /** A resource of the template; for SAM, one of the CloudFormation resources it becomes. */

@@ -1,0 +1,56 @@
+import type { SyntaxNode } from '#syntax';
+import { intrinsicOf } from './intrinsic.ts';
+import { plainText } from './read-node.ts';
+import { splitSub } from './sub.ts';
+import type { Resource } from './template.ts';
+
+/** The names that a resource's properties refer to by Ref, Fn::GetAtt or Fn::Sub: logical ids, parameters, pseudo parameters. */
+export interface References {
+  readonly all: ReadonlySet<string>;
+  /** Those that stand outside every `Fn::If`, so that they are there whatever the conditions say. */
+  readonly unconditional: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<SyntaxNode, References>();
+const NONE: References = { all: new Set(), unconditional: new Set() };
+
+/** Collected once for each version of the properties. */
+export function referencesOf(resource: Resource): References {
+  const { properties } = resource;
+  if (!properties) return NONE;
+  const known = cache.get(properties);
+  if (known) return known;
+  const all = new Set<string>();
+  const unconditional = new Set<string>();
+  collect(properties, true, (name, always) => {
+    all.add(name);
+    if (always) unconditional.add(name);
+  });
+  const references = { all, unconditional };
+  cache.set(properties, references);
+  return references;
+}
+
+type Visit = (name: string, always: boolean) => void;
+
+function collect(node: SyntaxNode, always: boolean, visit: Visit): void {
+  const call = intrinsicOf(node);
+  if (call?.name === 'Ref') return visit(plainText(call.argument) ?? '', always);
+  if (call?.name === 'Fn::GetAtt') return visit(logicalIdOf(call.argument), always);
+  if (call?.name === 'Fn::Sub') collectSub(call.argument, always, visit);
+  const inside = always && call?.name !== 'Fn::If';
+  if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, inside, visit);
+  if (node.kind === 'list') for (const item of node.items) collect(item, inside, visit);
+}
+
+function logicalIdOf(argument: SyntaxNode): string {
+  if (argument.kind === 'list') return plainText(argument.items[0]) ?? '';
+  return plainText(argument)?.split('.', 1)[0] ?? '';
+}
+
+function collectSub(argument: SyntaxNode, always: boolean, visit: Visit): void {
+  const text = plainText(argument.kind === 'list' ? argument.items[0] : argument);
+  for (const part of text === undefined ? [] : splitSub(text)) {
+    if (typeof part !== 'string') visit(part.name.split('.', 1)[0] ?? '', always);
+  }
+}
