@@ -43,7 +43,12 @@ export function appendItems(
   if (!last || dash === undefined) return undefined;
   const column = columnOf(tree.text, dash);
   const lines = listLines(items, column, { map: style.indent.length, dash: style.dash }, style);
-  return insertLines(tree, last, column, lines, style);
+  return insertLines(tree, last, column, lines, style, depthOfItems(column));
+}
+
+/** Of lines at one offset and column, the items of a list come before the next key: its dashes may stand below its own key. */
+export function depthOfItems(column: number): number {
+  return column + 0.5;
 }
 
 /** New lines behind a block node, behind the comments too that belong to it, for entries that stand at `column`. */
@@ -53,6 +58,7 @@ export function insertLines(
   column: number,
   lines: readonly string[],
   style: Style,
+  depth = column,
 ): readonly Splice[] {
   const { text } = tree;
   const end = contentEnd(tree, node);
@@ -62,10 +68,10 @@ export function insertLines(
     const below = endOfBlankLines(text, end);
     if (below > offset && below === lineStart(text, below)) {
       const own = lines[0] === '' ? lines.slice(1) : lines;
-      return [insertion(below, own.map((line) => line + style.lineBreak).join(''), column)];
+      return [insertion(below, own.map((line) => line + style.lineBreak).join(''), depth)];
     }
   }
-  return [insertion(offset, behindLine(lines, style), column)];
+  return [insertion(offset, behindLine(lines, style), depth)];
 }
 
 /** Lines as they follow the end of another. */

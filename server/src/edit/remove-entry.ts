@@ -70,21 +70,21 @@ function entryAt(tree: SyntaxTree, { node }: ParentSite, index: number): BlockEn
 function removeLines(tree: SyntaxTree, entry: BlockEntry, next: number | undefined): Splice {
   const { text } = tree;
   const column = columnOf(text, entry.start);
-  const end = entry.keeps
-    ? endOfBlankLines(text, entry.end)
-    : nextLine(text, endOfDeepComments(text, entry.end, column));
-  if (!beginsLine(text, entry.start))
+  const lastLine = endOfDeepComments(text, entry.end, column);
+  const end = entry.keeps ? endOfBlankLines(text, entry.end) : nextLine(text, lastLine);
+  if (!beginsLine(text, entry.start)) {
     return { start: entry.start, end: startOfNext(text, entry, end, next), text: '', depth: onLine };
+  }
   let start = startWithComments(text, lineStart(text, entry.start), column);
-  const isLast = end >= text.length && !isBlankEnd(text);
   const closesGap = end >= text.length || isBlankLine(text, end);
-  for (let above = lineBefore(text, start); closesGap && above !== undefined && isBlankLine(text, above); ) {
+  let above = lineBefore(text, start);
+  while (closesGap && above !== undefined && isBlankLine(text, above)) {
     start = above;
     above = lineBefore(text, start);
   }
-  // A last line without a break takes the break before it along.
-  if (isLast && start > 0) start -= text.startsWith('\r\n', start - 2) ? 2 : 1;
-  return { start, end, text: '', depth: onLine };
+  if (entry.keeps || above === undefined) return { start, end, text: '', depth: onLine };
+  // The break before the lines goes rather than the one behind them: new lines of the map around it follow the latter.
+  return { start: lineEnd(text, above), end: lineEnd(text, lastLine), text: '', depth: onLine };
 }
 
 /** For an entry that shares its line with the dash before it: the next one moves up. */
@@ -92,10 +92,6 @@ function startOfNext(text: string, entry: BlockEntry, end: number, next: number 
   if (next === undefined) return lineEnd(text, entry.end);
   const comment = skipBlanks(text, end);
   return text[comment] === '#' ? comment : next;
-}
-
-function isBlankEnd(text: string): boolean {
-  return text.endsWith('\n') || text.endsWith('\r');
 }
 
 /** The start of the comment lines directly above a line that stand at a column. */

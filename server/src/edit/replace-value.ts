@@ -2,7 +2,7 @@ import type { MapNode, SyntaxTree } from '#syntax';
 import type { Span } from '#text';
 import { itemText, valueText } from './block-text.ts';
 import { isList, isMap } from './data.ts';
-import { behindLine, dashOf, insertLines, keyColumn, stepsNear } from './insert-in-block.ts';
+import { behindLine, dashOf, depthOfItems, insertLines, keyColumn, stepsNear } from './insert-in-block.ts';
 import { dialectAt, flowValue, spreadIndent } from './insert-in-flow.ts';
 import type { Fragment } from './intent.ts';
 import {
@@ -171,12 +171,15 @@ function wrapInBlock(
   const { start, end } = extentOf(tree, node);
   const dash = `${' '.repeat(column)}- `;
   if (node.kind === 'map' && node.style === 'block') {
-    return [...indentLines(tree, node, column + 2, dash), ...insertLines(tree, node, column, added, style)];
+    return [
+      ...indentLines(tree, node, column + 2, dash),
+      ...insertLines(tree, node, column, added, style, depthOfItems(column)),
+    ];
   }
   if (isBroken(text, head.end, end)) return undefined;
   return [
     { start: head.end, end: start, text: style.lineBreak + dash, depth: onLine },
-    ...insertLines(tree, node, column, added, style),
+    ...insertLines(tree, node, column, added, style, depthOfItems(column)),
   ];
 }
 
