@@ -108,7 +108,8 @@ function fix(
   service: Service,
   options: AnalysisOptions,
 ): FixedFile | undefined {
-  if (!document?.analysis) return undefined;
+  // In a file that does not parse nothing is certain, and its author has to go there anyway.
+  if (!document?.analysis || report.error) return undefined;
   const { edits, text, applied } = applyFixes(document, (_, { safety }) => command.fix === 'all' || safety === 'safe');
   if (edits.length === 0) return undefined;
   if (command.diff) {

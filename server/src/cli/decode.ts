@@ -25,7 +25,8 @@ export function decode(bytes: Uint8Array): Decoded {
     const byteOrderMark = text.startsWith('\uFEFF');
     return { text: byteOrderMark ? text.slice(1) : text, byteOrderMark, error: undefined };
   } catch {
-    const before = lenient.decode(bytes.subarray(0, lengthOfValid(bytes)));
+    // As a stream, so that a character that only begins is left out.
+    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, lengthOfValid(bytes)), { stream: true });
     return failure('the file is not UTF-8 from here on; save it as UTF-8', before);
   }
 }
