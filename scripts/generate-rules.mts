@@ -63,9 +63,18 @@ export function renderRuleIndex(paths: readonly string[]): string {
 export function renderGenerated(files: readonly RuleFile[]): ReadonlyMap<string, string> {
   return new Map([
     ['rules/index.ts', renderRuleIndex(files.map(({ path }) => path))],
+    ...files.map((file) => [pageOf(file.rule.id), renderPage(file)] as const),
     ['docs/rules/README.md', renderRuleTable(files.map(({ rule }) => rule))],
-    ...files.map(({ path, rule }) => [pageOf(rule.id), renderRulePage(rule, path)] as const),
   ]);
+}
+
+function renderPage({ path, rule }: RuleFile): string {
+  try {
+    return renderRulePage(rule, path);
+  } catch (error) {
+    // Its check threw, or an example is no template: the tests of the rule show where.
+    throw new PlainError(`${path} fails on its examples: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The files under a root that are not as generated: other text, missing, or the page of a rule that is gone. */

@@ -122,6 +122,17 @@ describe('a page', () => {
     expect(page).not.toContain('Trivy');
   });
 
+  it('cannot be made of a rule that throws, and says which rule it is', () => {
+    const broken = {
+      ...rule,
+      check() {
+        throw new Error('no such thing');
+      },
+    };
+    const files = [{ path: 'rules/sqs/sqs-queue-named.ts', rule: broken }];
+    expect(() => renderGenerated(files)).toThrow('rules/sqs/sqs-queue-named.ts fails on its examples: no such thing');
+  });
+
   it('offers no fix where the rule has none', () => {
     expect(page).not.toContain('| Fix |');
     expect(page).toContain('Instead:\n');
