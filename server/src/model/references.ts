@@ -35,8 +35,8 @@ type Visit = (name: string, always: boolean) => void;
 
 function collect(node: SyntaxNode, always: boolean, visit: Visit): void {
   const call = intrinsicOf(node);
-  if (call?.name === 'Ref') return visit(plainText(call.argument) ?? '', always);
-  if (call?.name === 'Fn::GetAtt') return visit(logicalIdOf(call.argument), always);
+  if (call?.name === 'Ref') visit(plainText(call.argument) ?? '', always);
+  if (call?.name === 'Fn::GetAtt') visit(logicalIdOf(call.argument), always);
   if (call?.name === 'Fn::Sub') collectSub(call.argument, always, visit);
   const inside = always && call?.name !== 'Fn::If';
   if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, inside, visit);

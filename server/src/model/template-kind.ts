@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxTree } from '#syntax';
+import type { Section, SyntaxTree } from '#syntax';
 import { plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 import type { TemplateKind } from './template.ts';
 
@@ -13,25 +13,25 @@ const RESOURCE_TYPE = /^(?:Custom::[\w@-]+|\w{1,64}(?:::\w{1,64}){2,3})$/;
  */
 export function templateKind(tree: SyntaxTree): TemplateKind | undefined {
   const top = new Map(tree.sections.map((section) => [section.name, section]));
-  const resources = top.get('Resources');
-  const kind = isSam(tree) ? 'sam' : 'cloudformation';
-  if (plainText(top.get('AWSTemplateFormatVersion')?.block.value)) return kind;
-  if (kind === 'sam') return kind;
-  if (!resources) return undefined;
-  const bodies = resources.entries
-    ? resources.entries.map((entry) => entry.value)
-    : (plainMap(resources.block.value)?.entries.map((entry) => entry.value) ?? []);
-  return bodies.some(hasResourceType) ? kind : undefined;
+  const types = resourceTypes(top.get('Resources'));
+  // SAM's own tools read serverless types with or without the transform.
+  if (hasSamTransform(top.get('Transform')) || types.some((type) => type.startsWith('AWS::Serverless::'))) return 'sam';
+  const isTemplate = plainText(top.get('AWSTemplateFormatVersion')?.block.value) !== undefined;
+  return isTemplate || types.some((type) => RESOURCE_TYPE.test(type)) ? 'cloudformation' : undefined;
 }
 
-function isSam(tree: SyntaxTree): boolean {
-  const transform = tree.sections.find((section) => section.name === 'Transform')?.block.value;
+function hasSamTransform(section: Section | undefined): boolean {
+  const transform = section?.block.value;
   if (plainText(transform) === SAM_TRANSFORM) return true;
   return plainList(transform)?.items.some((item) => plainText(item) === SAM_TRANSFORM) ?? false;
 }
 
-function hasResourceType(body: SyntaxNode | undefined): boolean {
-  const map = plainMap(body);
-  const type = map && plainText(valueNamed(map, 'Type'));
-  return type !== undefined && RESOURCE_TYPE.test(type);
+function resourceTypes(resources: Section | undefined): readonly string[] {
+  const bodies = resources?.entries
+    ? resources.entries.map((entry) => entry.value)
+    : plainMap(resources?.block.value)?.entries.map((entry) => entry.value);
+  return (bodies ?? []).flatMap((body) => {
+    const map = plainMap(body);
+    return (map && plainText(valueNamed(map, 'Type'))) ?? [];
+  });
 }
