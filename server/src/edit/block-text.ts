@@ -2,7 +2,7 @@ import { callOf, isList, isMap } from './data.ts';
 import { attributeName, callScalar, flowText, hasShortForm, shortTag } from './flow-text.ts';
 import type { Fragment } from './intent.ts';
 import type { Style } from './style.ts';
-import { yamlScalar } from './yaml-scalar.ts';
+import { yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** A value in block YAML: what stands behind its key or dash, and the lines below, indentation included. */
 export interface BlockText {
@@ -51,7 +51,7 @@ export function mapLines(
 ): string[] {
   return Object.entries(fragment).flatMap(([key, value]) => {
     const { inline, lines } = valueText(value, column, steps, style);
-    return [`${' '.repeat(column)}${yamlScalar(key, style, 'block')}:${inline === '' ? '' : ` ${inline}`}`, ...lines];
+    return [`${' '.repeat(column)}${yamlKey(key, style, 'block')}:${inline === '' ? '' : ` ${inline}`}`, ...lines];
   });
 }
 

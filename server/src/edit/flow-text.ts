@@ -1,7 +1,7 @@
 import { callOf, isList, isMap } from './data.ts';
 import type { Fragment } from './intent.ts';
 import type { Style } from './style.ts';
-import { quoted, yamlScalar } from './yaml-scalar.ts';
+import { quoted, yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** `json`: quoted keys and long forms; `yaml`: a flow collection of YAML, with plain words and short forms. */
 export type FlowDialect = 'json' | 'yaml';
@@ -21,7 +21,7 @@ export function flowText(fragment: Fragment, style: Style, dialect: FlowDialect)
 
 /** `key: value` for a flow map, the value rendered already. */
 export function flowEntry(key: string, value: string, style: Style, dialect: FlowDialect): string {
-  const name = scalarText(key, style, dialect);
+  const name = dialect === 'json' ? JSON.stringify(key) : yamlKey(key, style, 'flow');
   // Without the space, `a:b` would be one word of YAML.
   const colon = dialect === 'yaml' && !/:\s$/.test(style.colon) ? ': ' : style.colon;
   return `${name}${colon}${value}`;
@@ -84,7 +84,7 @@ export function hasShortForm([, argument]: readonly [string, Fragment]): boolean
 /** The scalar argument of a short form. Templates of `!Sub` are quoted as authors do. */
 export function callScalar(name: string, argument: Fragment, style: Style, context: 'block' | 'flow'): string {
   if (typeof argument !== 'string') return String(argument);
-  return name === 'Fn::Sub' ? quoted(argument, style) : yamlScalar(argument, style, context);
+  return name === 'Fn::Sub' ? quoted(argument, style) : yamlKey(argument, style, context);
 }
 
 function scalarText(value: Fragment, style: Style, dialect: FlowDialect): string {

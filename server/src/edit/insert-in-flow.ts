@@ -104,9 +104,11 @@ export function spreadIndent(tree: SyntaxTree, { start, end }: Span): string | u
 export function dialectAt(tree: SyntaxTree, site: Site): FlowDialect {
   if (tree.language === 'json') return 'json';
   for (let at: Site | undefined = site; at; at = at.parent) {
-    if (at.node.kind !== 'map' || at.node.entries.length === 0) continue;
-    if (at.node.style === 'block') return 'yaml';
-    return at.node.entries.every((entry) => entry.key.style === 'double') ? 'json' : 'yaml';
+    const { node } = at;
+    const maps = node.kind === 'list' ? node.items : [node];
+    const keys = maps.flatMap((map) => (map.kind === 'map' && map.style === 'flow' ? map.entries : []));
+    if (keys.length > 0) return keys.every((entry) => entry.key.style === 'double') ? 'json' : 'yaml';
+    if (node.kind === 'map' && node.style === 'block') return 'yaml';
   }
   return 'yaml';
 }

@@ -11,7 +11,7 @@ import { replaceValue, wrapValue } from './replace-value.ts';
 import { addEntries } from './section-edits.ts';
 import { isInFlow, locate, type Site } from './site.ts';
 import { joinSplices, type Splice } from './splice.ts';
-import { styleOf } from './style.ts';
+import { styleOf, styleOfItems } from './style.ts';
 
 /** The edits that carry out a plan, ordered and apart; undefined when a place has no text of its own or two edits want the same. */
 export function renderPlan(tree: SyntaxTree, plan: Plan): readonly TextEdit[] | undefined {
@@ -45,7 +45,7 @@ function extendNode(
   reused: Set<SyntaxNode>,
 ): readonly Splice[] | undefined {
   const { node } = site;
-  const style = styleOf(tree);
+  const style = node.kind === 'list' ? styleOfItems(node, styleOf(tree)) : styleOf(tree);
   if (node.kind !== 'map' && node.kind !== 'list') return undefined;
   const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
   if (!last) return fill(tree, site, content);

@@ -1,5 +1,19 @@
-import type { ListNode, MapNode, SyntaxNode, SyntaxTree } from '#syntax';
+import type { ListNode, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
 import { baseOf, beginsLine, columnOf, extentOf, indentOf, isBroken, lineStart, skipTrivia } from './layout.ts';
+import { isPlain } from './yaml-scalar.ts';
+
+/** The style of new items of a list: strings are quoted as all of its own are. */
+export function styleOfItems(list: ListNode, style: Style): Style {
+  const strings = list.items.filter(
+    (item): item is ScalarNode => item.kind === 'scalar' && typeof item.value === 'string',
+  );
+  const [first] = strings;
+  if (!first || strings.length < list.items.length) return style;
+  if (strings.some((item) => item.style !== first.style || item.tag)) return style;
+  if (first.style === 'plain') return { ...style, quotesAll: false };
+  if (first.style !== 'single' && first.style !== 'double') return style;
+  return { ...style, quotesAll: true, quote: first.style === 'single' ? "'" : '"' };
+}
 
 /** How a file is written, by the majority of its own places; what it shows no example of follows common practice. */
 export interface Style {
@@ -9,6 +23,8 @@ export interface Style {
   /** YAML: how far the dash of a list stands to the right of the key above it. */
   readonly dash: number;
   readonly quote: "'" | '"';
+  /** YAML: whether strings are quoted that need not be. */
+  readonly quotesAll: boolean;
   /** YAML: whether intrinsic functions are only ever written in long form. */
   readonly longForms: boolean;
   /** Whether one-line maps have spaces inside their braces. */
@@ -44,6 +60,7 @@ interface Tally {
   readonly indents: Map<string, number>;
   readonly dashes: Map<number, number>;
   readonly quotes: Map<string, number>;
+  readonly needless: Map<boolean, number>;
   readonly forms: Map<'short' | 'long', number>;
   readonly padding: Map<boolean, number>;
   readonly colons: Map<string, number>;
@@ -57,6 +74,7 @@ function createTally(): Tally {
     indents: new Map(),
     dashes: new Map(),
     quotes: new Map(),
+    needless: new Map(),
     forms: new Map(),
     padding: new Map(),
     colons: new Map(),
@@ -74,6 +92,7 @@ function conclude(tree: SyntaxTree, tally: Tally): Style {
     indent,
     dash: most(tally.dashes, indent.length),
     quote: most(tally.quotes, "'") === '"' ? '"' : "'",
+    quotesAll: most(tally.needless, false),
     longForms: most(tally.forms, 'short') === 'long' && !tally.forms.has('short'),
     padded: most(tally.padding, json && tree.text.includes('\n')),
     colon: most(tally.colons, ': '),
@@ -85,11 +104,16 @@ function conclude(tree: SyntaxTree, tally: Tally): Style {
 
 function survey(tree: SyntaxTree, node: SyntaxNode, parent: SyntaxNode | undefined, tally: Tally): void {
   if (node.tag) count(tally.forms, 'short');
-  if (node.kind === 'scalar' && (node.style === 'single' || node.style === 'double')) {
-    count(tally.quotes, node.style === 'single' ? "'" : '"');
-  }
+  if (node.kind === 'scalar') surveyScalar(node, tally);
   if (node.kind === 'map') surveyMap(tree, node, tally);
   if (node.kind === 'list') surveyList(tree, node, parent, tally);
+}
+
+function surveyScalar(node: ScalarNode, tally: Tally): void {
+  const isQuoted = node.style === 'single' || node.style === 'double';
+  if (isQuoted) count(tally.quotes, node.style === 'single' ? "'" : '"');
+  const isFree = typeof node.value === 'string' && !node.tag && isPlain(node.value, 'flow');
+  if (isFree && (isQuoted || node.style === 'plain')) count(tally.needless, isQuoted);
 }
 
 function surveyMap(tree: SyntaxTree, map: MapNode, tally: Tally): void {

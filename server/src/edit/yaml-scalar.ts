@@ -6,11 +6,16 @@ import type { Style } from './style.ts';
  */
 export function yamlScalar(
   value: string | number | boolean,
-  style: Pick<Style, 'quote'>,
+  style: Pick<Style, 'quote' | 'quotesAll'>,
   context: 'block' | 'flow',
 ): string {
   if (typeof value !== 'string') return String(value);
-  return isPlain(value, context) ? value : quoted(value, style);
+  return isPlain(value, context) && !style.quotesAll ? value : quoted(value, style);
+}
+
+/** A key: quoted only where it must be. */
+export function yamlKey(key: string, style: Pick<Style, 'quote'>, context: 'block' | 'flow'): string {
+  return isPlain(key, context) ? key : quoted(key, style);
 }
 
 /** A string in the quotes of the file, or in double quotes where only those can say it. */
@@ -19,7 +24,8 @@ export function quoted(value: string, { quote }: Pick<Style, 'quote'>): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-function isPlain(value: string, context: 'block' | 'flow'): boolean {
+/** Whether a string can be written without quotes. */
+export function isPlain(value: string, context: 'block' | 'flow'): boolean {
   if (!/^[A-Za-z0-9_/.$(~\u00a1-\ud7ff\ue000-\ufefe]/.test(value)) return false;
   if (/\s$|:$|:\s|\s#/.test(value) || needsEscape(value)) return false;
   if (context === 'flow' && /[,[\]{}]/.test(value)) return false;

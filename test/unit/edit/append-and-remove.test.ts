@@ -58,6 +58,24 @@ describe('an item is appended', () => {
     );
   });
 
+  it.each([
+    ['["a", "b"]', '["a", "b", "c"]'],
+    ["['a']", "['a', 'c']"],
+    ['[a, "b"]', '[a, "b", c]'],
+    ['\n        - "a"', '\n        - "a"\n        - "c"'],
+    ['\n        - a', '\n        - a\n        - c'],
+  ])('in the quotes of %j', (before, after) => {
+    check(`      L: ${before}\n`, append('Resources.B.Properties.L', 'c'), `      L: ${after}\n`);
+  });
+
+  it('in JSON among JSON', () => {
+    check(
+      '      L: [{"Key": "a"}]\n',
+      append('Resources.B.Properties.L', { Key: { Ref: 'X' } }),
+      '      L: [{"Key": "a"}, {"Key": {"Ref": "X"}}]\n',
+    );
+  });
+
   it('adds several at once', () => {
     check(
       '      L:\n        - a\n',

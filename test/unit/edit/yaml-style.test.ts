@@ -65,12 +65,19 @@ describe('a string', () => {
     expect(text).toBe(expected);
     expect(parseDocument(`a: ${text}`, { version: '1.1' }).toJS()).toEqual({ a: value });
     expect(parseDocument(`a: ${text}`, { version: '1.2' }).toJS()).toEqual({ a: value });
-    expect(parseDocument(`[${written([value], '      B: []\n')?.replace(/^- /, '')}]`).toJS()).toBeDefined();
+    const flow = fix('Resources:\n  B: {A: 1}\n', set('Resources.B|Z', value));
+    expect(parseDocument(flow ?? '', { version: '1.1' }).toJS()).toEqual({ Resources: { B: { A: 1, Z: value } } });
   });
 
   it('takes the quotes that the file takes', () => {
     expect(written('yes', '      B: "x"\n')).toBe('"yes"');
     expect(written('"yes" \\', '      B: "x"\n')).toBe('"\\"yes\\" \\\\"');
+  });
+
+  it('is quoted where the file quotes all strings, but keys are not', () => {
+    expect(written({ K: 'x', R: { Ref: 'P' } }, "      B: 'b'\n      C: 'c'\n      D: d\n")).toBe(
+      "\n  K: 'x'\n  R: !Ref P",
+    );
   });
 
   it('of several lines is a literal block', () => {
