@@ -451,12 +451,13 @@ export function fault(to: Composition, message: string, start: number, end = sta
   to.errors.push({ message, span: { start: from, end: Math.max(from, Math.min(end, length)) } });
 }
 
+/** The package's own sentences where they are clear, and ours where they speak of its inner workings. */
 function explain(message: string): string {
-  const clean = message.replace(
-    /^Unexpected block-seq-ind on same line with key$/,
-    'A list cannot begin on the line of its key; put the `- ` on the next line.',
-  );
-  return clean.endsWith('.') ? clean : `${clean}.`;
+  if (/^Unexpected block-seq-ind/.test(message)) {
+    return 'A list cannot begin on the line of its key; put the `- ` on the next line.';
+  }
+  if (/^Unexpected [a-z-]+ token in YAML/.test(message)) return 'Nothing can stand here; check the indentation.';
+  return message.endsWith('.') ? message : `${message}.`;
 }
 
 function addComment(to: Composition, token: { readonly offset: number; readonly source: string }) {

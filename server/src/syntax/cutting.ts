@@ -1,7 +1,7 @@
 import { type BlockShape, hasShape, LazyBlock, type ParsedBlock } from './block.ts';
 import { parseJsonBlock } from './parse-json-block.ts';
 import { parseYamlBlock } from './parse-yaml-block.ts';
-import { type Balance, balanceOf, createJsonSplitter, type JsonState } from './split-json.ts';
+import { type Balance, balanceOf, createJsonSplitter, isBalanced, type JsonState } from './split-json.ts';
 import { type YamlState, yamlSplitter } from './split-yaml.ts';
 import type { Slice, Splitter } from './splitting.ts';
 import type { Language } from './tree.ts';
@@ -46,6 +46,11 @@ export function recut(old: Cutting, text: string, language: Language, splice: Sp
   const dirtyEnd = splice.start + splice.inserted;
   // The block before the touched one may take what is inserted at its end, and gives and takes leading comments.
   const from = Math.max(0, findBlock(old.starts, splice.start) - 1);
+  if (language === 'json') {
+    const balanced = balancedAfter(old, text, splice, from);
+    if (balanced === undefined) return cutText(text, language, old);
+    if (balanced === old.loose) return cutAll(text, language, !balanced, new Spares(old.blocks));
+  }
   const slices: Slice<unknown>[] = [];
   const starts: number[] = [];
   const states: (YamlState | JsonState)[] = [];
@@ -94,7 +99,7 @@ function cutAll(text: string, language: Language, loose: boolean, spare: Spares)
     at = slice.end;
     state = slice.next;
   } while (at < text.length);
-  const blocks = fill(text, language, starts, slices, spare, false);
+  const blocks = fill(text, language, starts, slices, spare, !spare.isEmpty);
   const balances = language === 'json' ? blocks.map((block) => balanceOf(block.text)) : [];
   return { blocks, starts, states, balances, loose };
 }
@@ -138,6 +143,10 @@ class Spares {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#byText.size === 0;
+  }
+
   take(text: string, shape: BlockShape): LazyBlock | undefined {
     const same = this.#byText.get(text);
     const last = same?.at(-1);
@@ -145,13 +154,18 @@ class Spares {
   }
 }
 
-function isBalanced(balances: readonly Balance[]): boolean {
-  let depth = 0;
-  for (const [index, { net, least }] of balances.entries()) {
-    if (depth + least < (index === balances.length - 1 ? 0 : depth > 0 ? 1 : 0)) return false;
-    depth += net;
-  }
-  return depth === 0;
+/**
+ * Whether the brackets match after an edit: the old sums with those of the touched blocks counted again. Undefined when the
+ * edit opens or closes a text or comment beyond them.
+ */
+function balancedAfter(old: Cutting, text: string, splice: Splice, from: number): boolean | undefined {
+  const to = findBlock(old.starts, splice.end) + 1;
+  const by = splice.inserted - (splice.end - splice.start);
+  const last = old.starts[to];
+  const touched = balanceOf(text.slice(old.starts[from], last === undefined ? text.length : last + by));
+  const wasOpen = old.balances[to - 1]?.open;
+  if (last !== undefined && (touched.open || wasOpen)) return undefined;
+  return isBalanced([...old.balances.slice(0, from), touched, ...old.balances.slice(to)]);
 }
 
 /** The index of the block in which an offset lies. */

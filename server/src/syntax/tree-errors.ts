@@ -60,6 +60,7 @@ function unresolved(tree: LocatedTree): SyntaxFault[] {
 /** Keys that begin blocks are not compared by the YAML parser, which sees one block at a time. */
 function misaligned(tree: LocatedTree): SyntaxFault[] {
   const errors: SyntaxFault[] = [];
+  if (tree.sections[0]?.block.kind === 'section') errors.push(...strayValues(tree));
   let sectionColumn = -1;
   for (const { block, entries, value } of tree.sections) {
     const column = columnOf(block);
@@ -74,6 +75,15 @@ function misaligned(tree: LocatedTree): SyntaxFault[] {
     }
   }
   return errors;
+}
+
+/** A list or bracket among the sections: by itself it would be a text of its own. */
+function strayValues(tree: LocatedTree): SyntaxFault[] {
+  return tree.blocks.flatMap((block) => {
+    const value = block.kind === 'junk' && block.errors.length === 0 ? block.value : undefined;
+    const span = value && tree.absolute(value);
+    return span ? [{ message: 'This is not a key; write `Name:` or indent it.', span }] : [];
+  });
 }
 
 const unaligned = 'This does not line up with the keys above it; indent it like them.';

@@ -195,7 +195,7 @@ describe('editTree', () => {
           expect(describeTree(edited)).toEqual(describeTree(parseTree(edited.text, language)));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
     );
   });
 });
