@@ -20,11 +20,15 @@ export function companion(of: ResourceView, type: string, properties: Fragment, 
 
 /**
  * The body of a bucket for logs: private, encrypted, versioned, kept when the stack goes, its logs deleted after a year.
- * Server access logs and most other logs can be written to it; a policy has to let them in. CloudFront's older standard
- * logs cannot: they need access control lists.
+ * Server access logs and most other logs can be written to it; a policy has to let them in. CloudFront's standard logs need
+ * an ownership that admits access control lists: `BucketOwnerPreferred`.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html
  */
-export function logBucketBody(of: ResourceView): Fragment {
+export function logBucketBody(
+  of: ResourceView,
+  ownership: 'BucketOwnerEnforced' | 'BucketOwnerPreferred' = 'BucketOwnerEnforced',
+): Fragment {
   const properties = {
     PublicAccessBlockConfiguration: {
       BlockPublicAcls: true,
@@ -32,7 +36,7 @@ export function logBucketBody(of: ResourceView): Fragment {
       IgnorePublicAcls: true,
       RestrictPublicBuckets: true,
     },
-    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    OwnershipControls: { Rules: [{ ObjectOwnership: ownership }] },
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
     },

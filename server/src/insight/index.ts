@@ -1,8 +1,10 @@
 /** Questions that many rules ask: of policies, of the network, of references, of secrets. */
 
+export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
 export { attachedAwsPolicies, IDENTITY_POLICY_TYPES, identityPolicyDocuments } from './identity-policy.ts';
+export { BLOCK_DEVICE_TYPES, blockDevicesOf, LAUNCH_TYPES, launchSetting } from './launch.ts';
 export { isLogDestination } from './log-destination.ts';
 export * from './network/index.ts';
 export {
@@ -18,3 +20,4 @@ export {
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
 export { associatedWith, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
+export { secretsInUserData, type UserDataSecret } from './user-data.ts';
