@@ -16,6 +16,15 @@ import cloudfrontWaf from './cloudfront/cloudfront-waf.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
 import ec2DefaultSecurityGroupRule from './ec2/ec2-default-security-group-rule.ts';
+import ec2DetailedMonitoring from './ec2/ec2-detailed-monitoring.ts';
+import ec2EbsOptimized from './ec2/ec2-ebs-optimized.ts';
+import ec2Imdsv2 from './ec2/ec2-imdsv2.ts';
+import ec2InstanceDefaultSecurityGroup from './ec2/ec2-instance-default-security-group.ts';
+import ec2InstanceMultipleInterfaces from './ec2/ec2-instance-multiple-interfaces.ts';
+import ec2InstanceNoSubnet from './ec2/ec2-instance-no-subnet.ts';
+import ec2InstanceProfile from './ec2/ec2-instance-profile.ts';
+import ec2InstancePublicSubnet from './ec2/ec2-instance-public-subnet.ts';
+import ec2MetadataHopLimit from './ec2/ec2-metadata-hop-limit.ts';
 import ec2NetworkAclAllPorts from './ec2/ec2-network-acl-all-ports.ts';
 import ec2NetworkAclAllProtocols from './ec2/ec2-network-acl-all-protocols.ts';
 import ec2NetworkAclDuplicateRuleNumber from './ec2/ec2-network-acl-duplicate-rule-number.ts';
@@ -23,6 +32,8 @@ import ec2NetworkAclIneffectiveDeny from './ec2/ec2-network-acl-ineffective-deny
 import ec2NetworkAclOpenAdminPort from './ec2/ec2-network-acl-open-admin-port.ts';
 import ec2NetworkAclOverlappingPorts from './ec2/ec2-network-acl-overlapping-ports.ts';
 import ec2NetworkAclUnused from './ec2/ec2-network-acl-unused.ts';
+import ec2PreviousGenerationInstance from './ec2/ec2-previous-generation-instance.ts';
+import ec2PublicAddress from './ec2/ec2-public-address.ts';
 import ec2SecurityGroupDescription from './ec2/ec2-security-group-description.ts';
 import ec2SecurityGroupEgressPortRange from './ec2/ec2-security-group-egress-port-range.ts';
 import ec2SecurityGroupIngressAllProtocols from './ec2/ec2-security-group-ingress-all-protocols.ts';
@@ -35,6 +46,10 @@ import ec2SecurityGroupOpenOtherPort from './ec2/ec2-security-group-open-other-p
 import ec2SecurityGroupOpenWebPort from './ec2/ec2-security-group-open-web-port.ts';
 import ec2SecurityGroupRuleDescription from './ec2/ec2-security-group-rule-description.ts';
 import ec2SecurityGroupWideIngress from './ec2/ec2-security-group-wide-ingress.ts';
+import ec2SourceDestCheck from './ec2/ec2-source-dest-check.ts';
+import ec2TerminationProtection from './ec2/ec2-termination-protection.ts';
+import ec2UserDataSecret from './ec2/ec2-user-data-secret.ts';
+import ec2VolumeBackupPlan from './ec2/ec2-volume-backup-plan.ts';
 import ec2VolumeCustomerKey from './ec2/ec2-volume-customer-key.ts';
 import ec2VolumeEncryption from './ec2/ec2-volume-encryption.ts';
 import ec2VolumeUnattached from './ec2/ec2-volume-unattached.ts';
@@ -84,6 +99,15 @@ export const rules: readonly AnyRule[] = [
   dynamodbPitr,
   ec2BlockDeviceEncryption,
   ec2DefaultSecurityGroupRule,
+  ec2DetailedMonitoring,
+  ec2EbsOptimized,
+  ec2Imdsv2,
+  ec2InstanceDefaultSecurityGroup,
+  ec2InstanceMultipleInterfaces,
+  ec2InstanceNoSubnet,
+  ec2InstanceProfile,
+  ec2InstancePublicSubnet,
+  ec2MetadataHopLimit,
   ec2NetworkAclAllPorts,
   ec2NetworkAclAllProtocols,
   ec2NetworkAclDuplicateRuleNumber,
@@ -91,6 +115,8 @@ export const rules: readonly AnyRule[] = [
   ec2NetworkAclOpenAdminPort,
   ec2NetworkAclOverlappingPorts,
   ec2NetworkAclUnused,
+  ec2PreviousGenerationInstance,
+  ec2PublicAddress,
   ec2SecurityGroupDescription,
   ec2SecurityGroupEgressPortRange,
   ec2SecurityGroupIngressAllProtocols,
@@ -103,6 +129,10 @@ export const rules: readonly AnyRule[] = [
   ec2SecurityGroupOpenWebPort,
   ec2SecurityGroupRuleDescription,
   ec2SecurityGroupWideIngress,
+  ec2SourceDestCheck,
+  ec2TerminationProtection,
+  ec2UserDataSecret,
+  ec2VolumeBackupPlan,
   ec2VolumeCustomerKey,
   ec2VolumeEncryption,
   ec2VolumeUnattached,
