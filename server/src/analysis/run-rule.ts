@@ -114,7 +114,7 @@ function whenOf(
   template: Template,
   resource: Resource | undefined,
 ): string | undefined {
-  if (exploration.blurred?.some((reported) => isSame(reported, first))) return undefined;
+  if (exploration.blurred?.outcome?.some((reported) => isSame(reported, first))) return undefined;
   return shortestWhen(exploration, leaves, template, resource);
 }
 

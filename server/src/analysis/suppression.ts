@@ -1,18 +1,24 @@
 import { plainList, plainMap, plainText, type Resource, valueNamed } from '#model';
-import type { Block, Comment, SyntaxNode } from '#syntax';
+import type { Block, Comment, MapNode, SyntaxNode } from '#syntax';
 import { containsOffset, type Span } from '#text';
 import type { Finding } from './finding.ts';
+import type { Tool } from './rule.ts';
 
 /** `remit-ignore rule-a, rule-b: reason`, in a comment. */
 const DIRECTIVE = /^#\s*remit-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::|$)/;
 
 /**
  * Whether the author has said to ignore a finding: by a `# remit-ignore rule: reason` comment above or beside the entry it
- * lies in, or in the resource's `Metadata: { remit: { ignore: [{ rule, reason }] } }`.
+ * lies in, in the resource's `Metadata: { remit: { ignore: [{ rule, reason }] } }`, or there in the words of another scanner whose check
+ * the finding answers.
  */
 export function isSuppressed(finding: Finding): boolean {
   const { rule, resource, place } = finding;
-  if (resource && ignoredInMetadata(resource).has(rule.id)) return true;
+  if (resource) {
+    const ignored = ignoredInMetadata(resource);
+    const checks = Object.entries(finding.peers).flatMap(([tool, ids]) => ids.map((id) => `${tool} ${id}`));
+    if (ignored.has(rule.id) || checks.some((check) => ignored.has(check))) return true;
+  }
   return suppressionsIn(place.block).some(
     ({ rules, span }) => rules.has(rule.id) && containsOffset(span, place.span.start),
   );
@@ -89,17 +95,39 @@ function spanBelow(node: SyntaxNode, offset: number): Span | undefined {
   return undefined;
 }
 
+/** The ids of our rules, and `tool id` of other scanners' checks, that a resource's Metadata says to ignore. */
 function ignoredInMetadata(resource: Resource): ReadonlySet<string> {
   const known = inMetadata.get(resource.body);
   if (known) return known;
   const metadata = plainMap(valueNamed(resource.body, 'Metadata'));
-  const own = metadata && plainMap(valueNamed(metadata, 'remit'));
-  const items = (own && plainList(valueNamed(own, 'ignore'))?.items) ?? [];
-  const rules = items.flatMap((item) => {
+  const ignored = new Set(metadata ? FORMS.flatMap((form) => read(form, metadata)) : []);
+  inMetadata.set(resource.body, ignored);
+  return ignored;
+}
+
+/** Where a tool keeps what it is to ignore: `Metadata.<key>.<list>`, a list of ids or of maps that have the id. */
+interface Form {
+  readonly tool: Tool | undefined;
+  readonly key: string;
+  readonly list: string;
+  readonly id: string;
+}
+
+/** Ours, and those of the scanners whose checks rules answer, so that what was accepted there need not be said again. */
+const FORMS: readonly Form[] = [
+  { tool: undefined, key: 'remit', list: 'ignore', id: 'rule' },
+  { tool: 'checkov', key: 'checkov', list: 'skip', id: 'id' },
+  { tool: 'cfn_nag', key: 'cfn_nag', list: 'rules_to_suppress', id: 'id' },
+  { tool: 'cdk_nag', key: 'cdk_nag', list: 'rules_to_suppress', id: 'id' },
+  { tool: 'guard', key: 'guard', list: 'SuppressedRules', id: 'id' },
+];
+
+function read({ tool, key, list, id }: Form, metadata: MapNode): string[] {
+  const own = plainMap(valueNamed(metadata, key));
+  const items = (own && plainList(valueNamed(own, list))?.items) ?? [];
+  return items.flatMap((item) => {
     const map = plainMap(item);
-    return plainText(map ? valueNamed(map, 'rule') : item) ?? [];
+    const text = plainText(map ? valueNamed(map, id) : item);
+    return text === undefined ? [] : [tool ? `${tool} ${text}` : text];
   });
-  const set = new Set(rules);
-  inMetadata.set(resource.body, set);
-  return set;
 }

@@ -13,8 +13,8 @@ export interface Leaf<T> {
 
 export interface Exploration<T> {
   readonly leaves: readonly Leaf<T>[];
-  /** What the visit gave with every open question left unknown; only when there were more worlds than the bound. */
-  readonly blurred: T | undefined;
+  /** What the visit gave with every open question left unknown; only when there were more worlds than the bound, so that `leaves` are not all. */
+  readonly blurred: { readonly outcome: T | undefined } | undefined;
   readonly reads: Reads;
   /** The conditions that were asked for, in any world. */
   readonly conditions: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export function explore<T>(
     if (outcome && world.isDeployable()) leaves.push({ outcome: outcome.value, facts: world.facts });
     if (visited === WORLD_BOUND - 1 && scripts.length > 0) {
       const blurred = visitWorld(new World({ template, pins, reads, script: undefined }), subject, visit);
-      return { leaves, blurred: blurred?.value, reads, conditions };
+      return { leaves, blurred: { outcome: blurred?.value }, reads, conditions };
     }
   }
   return { leaves, blurred: undefined, reads, conditions };

@@ -270,10 +270,7 @@ function settledLiteral(domain: Domain, world: World): string | undefined {
 function settle(question: Question, node: SyntaxNode, name: string): Resolved {
   const text = question.settled();
   if (text !== undefined) return { ...ofText(text, node), stands: question.stands() };
-  const { literals } = question.domain;
-  return question.domain.opaque || (literals.length === 0 && question.isPlain)
-    ? unknown(node, name)
-    : { kind: 'question', question, written: node };
+  return question.domain.opaque ? unknown(node, name) : { kind: 'question', question, written: node };
 }
 
 /** A text as it stands: one with a dynamic reference is known only when the stack is deployed. */

@@ -13,8 +13,10 @@ export function shortestWhen<T>(
   subject: Resource | undefined,
 ): string | undefined {
   const { leaves } = exploration;
-  if (exploration.blurred === undefined && hits.size === leaves.length) return undefined;
   const wanted = leaves.map((leaf) => hits.has(leaf));
+  // Not every world was seen, so nothing shorter than what was seen is known to be true.
+  if (exploration.blurred) return enumerate(leaves, wanted);
+  if (hits.size === leaves.length) return undefined;
   const statements = statementsOf(exploration, template, subject);
   const groups = groupStatements(leaves);
   const single = [...statements, ...decidingGroups(leaves, wanted), ...groups].find((statement) =>

@@ -1,4 +1,4 @@
-import type { Section, SyntaxTree } from '#syntax';
+import type { Section, SyntaxNode, SyntaxTree } from '#syntax';
 import { plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 import type { TemplateKind } from './template.ts';
 
@@ -30,8 +30,14 @@ function resourceTypes(resources: Section | undefined): readonly string[] {
   const bodies = resources?.entries
     ? resources.entries.map((entry) => entry.value)
     : plainMap(resources?.block.value)?.entries.map((entry) => entry.value);
-  return (bodies ?? []).flatMap((body) => {
-    const map = plainMap(body);
-    return (map && plainText(valueNamed(map, 'Type'))) ?? [];
-  });
+  return (bodies ?? []).flatMap(typesIn);
+}
+
+/** The type of a resource, or of those in a `Fn::ForEach`: `[variable, values, { id: body }]`. */
+function typesIn(body: SyntaxNode | undefined): readonly string[] {
+  const loop = plainMap(plainList(body)?.items[2]);
+  if (loop) return loop.entries.flatMap((entry) => (plainList(entry.value) ? [] : typesIn(entry.value)));
+  const map = plainMap(body);
+  const type = map && plainText(valueNamed(map, 'Type'));
+  return type === undefined ? [] : [type];
 }
