@@ -52,7 +52,7 @@ function findNext(
 ): NextFix | undefined {
   for (const finding of analysis.findings) {
     const name = `${finding.rule.id}\n${finding.resource?.logicalId}\n${finding.message}\n${finding.place.span.start}`;
-    if (failed.has(name)) continue;
+    if (failed.has(name) || finding.place.block.errors.length > 0) continue;
     for (const fix of finding.fixes) {
       const proven = wants(finding, fix) ? tryFix(analysis, finding, fix) : undefined;
       if (proven) return { finding, proven };

@@ -17,7 +17,8 @@ export function tryFix(analysis: Analysis, finding: Finding, fix: Fix): ProvenFi
 /** The fixes of a finding that hold, the best first. Nothing for a finding in a block that does not parse. */
 export function provenFixes(document: Document, finding: Finding): readonly ProvenFix[] {
   const { analysis } = document;
-  if (!analysis || !document.isCurrent(finding.place.block)) return [];
+  const { block } = finding.place;
+  if (!analysis || !document.isCurrent(block) || block.errors.length > 0) return [];
   return finding.fixes.flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
 }
 
