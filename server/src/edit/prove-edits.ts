@@ -135,6 +135,12 @@ function isTouched(plan: Plan, node: SyntaxNode, children: readonly SyntaxNode[]
 }
 
 function rowsOf(tree: SyntaxTree, change: Change, touched: ReadonlySet<Block>): readonly Row[] {
+  // A YAML text that is one flow map: its sections are entries of one value.
+  const [first] = tree.sections;
+  if (first?.block.kind === 'junk' && first.block.value) {
+    const root = dataOf(first.block.value, change);
+    return root.kind === 'map' ? root.entries.flatMap(([name, data]) => dataRows(name, data, undefined)) : [];
+  }
   return tree.sections.flatMap((section) => {
     const own = (block: Block) => (touched.has(block) ? undefined : block);
     if (section.entries) {
@@ -149,18 +155,16 @@ function entryRow(section: string, block: Block, own: Block | undefined, change:
   return { section, key: block.key?.text, block: own, data: () => block.value && dataOf(block.value, change) };
 }
 
-/** The rows of a section that is one value; a map counts as its entries, for after an edit they may be blocks of their own. */
 function wholeRows({ name, value }: Section, own: Block | undefined, change: Change): readonly Row[] {
-  const data = value && dataOf(value, change);
-  const isEmpty = !data || (data.kind === 'scalar' && data.value === null);
+  return dataRows(name, value && dataOf(value, change), own);
+}
+
+/** The rows of a section that is one value; a map counts as its entries, for after an edit they may be blocks of their own. */
+function dataRows(section: string, data: Data | undefined, block: Block | undefined): readonly Row[] {
+  const isEmpty = !data || data.kind === 'map' || (data.kind === 'scalar' && data.value === null);
   const entries = data?.kind === 'map' ? data.entries : [];
-  const head: Row = {
-    section: name,
-    key: undefined,
-    block: own,
-    data: () => (isEmpty || data?.kind === 'map' ? undefined : data),
-  };
-  return [head, ...entries.map(([key, entry]) => ({ section: name, key, block: undefined, data: () => entry }))];
+  const head: Row = { section, key: undefined, block, data: () => (isEmpty ? undefined : data) };
+  return [head, ...entries.map(([key, entry]) => ({ section, key, block: undefined, data: () => entry }))];
 }
 
 function withAdditions(tree: SyntaxTree, rows: readonly Row[], plan: Plan): readonly Row[] {

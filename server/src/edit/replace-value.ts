@@ -38,7 +38,8 @@ function replaceInFlow(tree: SyntaxTree, site: Site, value: Fragment, style: Sty
   const rendered = flowValue(value, style, dialectAt(tree, site), spreadAt(tree, site));
   if (end > start) return [{ start, end, text: rendered, depth: onLine }];
   const before = text.slice(0, start).trimEnd().at(-1);
-  const gap = before === ':' || !site.key ? ' ' : ': ';
+  const space = text[start - 1] === ' ' ? '' : ' ';
+  const gap = before === ':' || !site.key ? space : ': ';
   return [insertion(start, gap + rendered, onLine)];
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { proveEdits } from '#edit';
+import { parseTree } from '#syntax';
 import { addParameter, addResource, fix, set, type Wish } from './under-test.ts';
 
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes them.
@@ -110,7 +112,6 @@ describe('a parameter is added', () => {
       '# licence\nResources:\n  B:\n    Type: T\n',
       '# licence\nParameters:\n  Cidr:\n    Type: String\n    Default: 10.0.0.0/8\nResources:\n  B:\n    Type: T\n',
     ],
-    ['{Resources: {B: {Type: T}}}\n', undefined],
     [
       '{\n  "Resources": {\n    "B": {}\n  }\n}',
       '{\n  "Parameters": {\n    "Cidr": {\n      "Type": "String",\n      "Default": "10.0.0.0/8"\n    }\n  },\n  "Resources": {\n    "B": {}\n  }\n}',
@@ -118,6 +119,19 @@ describe('a parameter is added', () => {
     ['{"Resources":{"B":{}}}', '{"Parameters":{"Cidr":{"Type":"String","Default":"10.0.0.0/8"}},"Resources":{"B":{}}}'],
   ])('to %j', (before, after) => {
     check(before, addParameter('Cidr', cidr), after);
+  });
+
+  it('to YAML that is one flow map', () => {
+    const tree = parseTree('{Resources: {B: {Type: T}}}\n', 'yaml');
+    const intents = [addParameter('Cidr', cidr), addResource('B', queue), set('Resources.B|A', { Ref: 'Cidr' })];
+    expect(
+      proveEdits(
+        tree,
+        intents.map((wish) => wish(tree)),
+      )?.tree.text,
+    ).toBe(
+      '{Resources: {B: {Type: T, A: !Ref Cidr}, B2: {Type: AWS::SQS::Queue}}, Parameters: {Cidr: {Type: String, Default: 10.0.0.0/8}}}\n',
+    );
   });
 
   it('and replaces a literal by a reference to it', () => {

@@ -37,6 +37,7 @@ const words = [
   'a, b',
   '{{r}}',
   'line\nline\n',
+  'kept\n\n',
   'a\n\n  b',
   '10.0.0.0/8',
 ];
@@ -118,10 +119,13 @@ export function writeYaml(template: Plain, dice: Dice): string {
   const short = dice.chance(0.6);
   const noise = dice.pick([0, 0.1, 0.4]);
   let comments = 0;
+  // Behind `|+` a blank line would be text.
+  let keeps = false;
   const comment = () => `# c${++comments}`;
   const behind = () => (dice.chance(noise) ? ` ${comment()}` : '');
   const between = (column: number) => {
     let lines = '';
+    if (keeps) return lines;
     while (dice.chance(noise)) lines += dice.chance(0.5) ? '\n' : `${' '.repeat(column)}${comment()}\n`;
     return lines;
   };
@@ -150,12 +154,14 @@ export function writeYaml(template: Plain, dice: Dice): string {
     const trailing = dice.chance(0.2) ? ',' : '';
     const pad = dice.chance(0.3) ? ' ' : '';
     if (!dice.chance(0.2)) return open + pad + parts.join(', ') + trailing + pad + close;
-    const indent = ' '.repeat(24);
+    const indent = ' '.repeat(48);
     const lines = parts.map((part, index) => `${indent}${part}${index < parts.length - 1 ? ',' : trailing}${behind()}`);
-    return `${open}${behind()}\n${lines.join('\n')}\n${between(24)}${indent}${close}`;
+    return `${open}${behind()}\n${lines.join('\n')}\n${between(48)}${indent}${close}`;
   };
   const literal = (value: string, column: number): string => {
-    const header = (dice.chance(0.5) && !value.endsWith('\n') ? '|-' : value.endsWith('\n') ? '|' : '|-') + behind();
+    keeps = value.endsWith('\n\n');
+    const chomp = keeps ? '+' : value.endsWith('\n') ? '' : '-';
+    const header = `|${chomp}${behind()}`;
     const lines = value
       .replace(/\n$/, '')
       .split('\n')
@@ -164,6 +170,7 @@ export function writeYaml(template: Plain, dice: Dice): string {
   };
   /** What stands behind a key or dash at `column`, its line break included. */
   const behindHead = (value: Plain, column: number, inItem: boolean): string => {
+    keeps = false;
     const listColumn = inItem ? column + 2 : column + dash;
     if (typeof value === 'string' && value.includes('\n') && dice.chance(0.7))
       return ` ${literal(value, column + step)}`;
@@ -195,10 +202,8 @@ export function writeYaml(template: Plain, dice: Dice): string {
     return lines.join('');
   };
   const body = isPlainMap(template) ? map(template, 0) : '';
-  return finish(
-    (dice.chance(0.2) ? '\ufeff' : '') + (dice.chance(noise) ? `${comment()}\n` : '') + body.replace(/\n$/, ''),
-    dice,
-  );
+  const head = (dice.chance(0.2) ? '\ufeff' : '') + (dice.chance(noise) ? `${comment()}\n` : '');
+  return keeps ? head + body : finish(head + body.replace(/\n$/, ''), dice);
 }
 
 function callOf(value: { readonly [key: string]: Plain }): readonly [string, Plain] | undefined {

@@ -4,7 +4,7 @@ import { renderIntents } from '#edit';
 import { parseTree } from '#syntax';
 import { applySteps, collide, randomStep, wishOf } from './random-fix.ts';
 import { createDice, type Plain, randomTemplate, readPlain, writeJson, writeYaml } from './random-template.ts';
-import { fix } from './under-test.ts';
+import { addParameter, addResource, fix } from './under-test.ts';
 
 const runs = Number(process.env.REMIT_RUNS ?? 300);
 
@@ -35,13 +35,20 @@ function checkOne(
   expect(readPlain(text), `generator: ${text}`).toEqual(template);
   const steps = Array.from({ length: 1 + dice.below(3) }, (_, index) => randomStep(dice, template, index));
   if (collide(steps)) return;
-  const after = fix(text, ...steps.map(wishOf));
+  const isAdding = dice.chance(0.3);
+  const companion = { Type: 'N', Properties: { A: { Ref: 'P' } } };
+  const additions = isAdding
+    ? [addResource('N', companion, dice.pick(['R1', 'R2'])), addParameter('P', { Type: 'String' })]
+    : [];
+  const after = fix(text, ...steps.map(wishOf), ...additions);
   const story = `${text}\n${JSON.stringify(steps)}\n${after}`;
   // A lone value of several lines is not made a list.
   if (after === undefined && steps.some((step) => step.kind === 'append')) return;
   expect(after, story).toBeDefined();
   if (after === undefined) return;
-  expect(readPlain(after), story).toEqual(applySteps(template, steps));
+  expect(readPlain(after), story).toEqual(
+    isAdding ? withCompanion(applySteps(template, steps), companion) : applySteps(template, steps),
+  );
   const isRemoval = steps.some((step) => step.kind === 'remove' || step.path.length === 0);
   if (!isRemoval) {
     const comments = (of: string) => of.match(/# c[0-9]+/g) ?? [];
@@ -49,6 +56,11 @@ function checkOne(
   }
   expect(text.includes('\r\n') ? /[^\r]\n|\r[^\n]/.test(after) : after.includes('\r'), story).toBe(false);
   checkAgain(after, language, steps);
+}
+
+function withCompanion(template: Plain, companion: Plain): Plain {
+  const { Resources, ...rest } = template as { readonly [key: string]: Plain };
+  return { ...rest, Resources: { ...(Resources as object), N: companion }, Parameters: { P: { Type: 'String' } } };
 }
 
 /** The same fix once more finds all of it there. */

@@ -186,6 +186,30 @@ describe('a property is set in flow YAML', () => {
   });
 });
 
+it('fills empty values in flow YAML', () => {
+  check(
+    'Resources:\n  B:\n    A: {X: , Y: 1}\n    B: {X}\n    C: [~]\n',
+    [set('Resources.B.A.X|Z', 1), set('Resources.B.B.X', 2), set('Resources.B.C.0|Z', 3)],
+    'Resources:\n  B:\n    A: {X: {Z: 1}, Y: 1}\n    B: {X: 2}\n    C: [{Z: 3}]\n',
+  );
+});
+
+it('leaves what does not parse elsewhere alone', () => {
+  check(
+    'Resources:\n  B:\n    Type: T\n    Brok\n  C:\n    Type: T\n',
+    set('Resources.C|Properties.A', 1),
+    'Resources:\n  B:\n    Type: T\n    Brok\n  C:\n    Type: T\n    Properties:\n      A: 1\n',
+  );
+});
+
+it('adds before the end of the document', () => {
+  check(
+    '---\nResources:\n  B:\n    Type: T\n...\n',
+    set('Resources.B|Properties.A', 1),
+    '---\nResources:\n  B:\n    Type: T\n    Properties:\n      A: 1\n...\n',
+  );
+});
+
 describe('what no fix may touch is declined', () => {
   it.each([
     ['an alias', 'X: &a {A: 1}\nResources:\n  B:\n    Properties: *a\n', set('Resources.B|Properties.Z', 1)],
