@@ -57,7 +57,9 @@ import ec2VpcDefaultSecurityGroup from './ec2/ec2-vpc-default-security-group.ts'
 import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import iamPolicyAdmin from './iam/iam-policy-admin.ts';
 import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
+import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
+import kmsKeyUnusable from './kms/kms-key-unusable.ts';
 import rdsInstanceEncryption from './rds/rds-instance-encryption.ts';
 import rdsLiteralPassword from './rds/rds-literal-password.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
@@ -82,6 +84,9 @@ import s3PolicyNotAction from './s3/s3-policy-not-action.ts';
 import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
 import s3PolicyPublic from './s3/s3-policy-public.ts';
 import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
+import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
+import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
+import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
 
 export const rules: readonly AnyRule[] = [
   cloudfrontAccessLogging,
@@ -140,7 +145,9 @@ export const rules: readonly AnyRule[] = [
   elbv2ListenerPlaintext,
   iamPolicyAdmin,
   iamRoleTrustPublic,
+  kmsKeyPublicPolicy,
   kmsKeyRotation,
+  kmsKeyUnusable,
   rdsInstanceEncryption,
   rdsLiteralPassword,
   rdsPublicAccess,
@@ -165,4 +172,7 @@ export const rules: readonly AnyRule[] = [
   s3PolicyNotPrincipal,
   s3PolicyPublic,
   s3PolicyWildcardAction,
+  secretsmanagerPublicPolicy,
+  secretsmanagerRotation,
+  secretsmanagerSecretKmsKey,
 ];

@@ -1,4 +1,14 @@
-import { addParameter, defineRule, fix, set, template } from '#kit';
+import { addParameter, defineRule, fix, type Peers, set, template, type Value } from '#kit';
+
+const PEERS = {
+  checkov: ['CKV_AWS_174'],
+  cfn_nag: ['W70'],
+  guard: ['CLOUDFRONT_CUSTOM_SSL_CERTIFICATE', 'CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE', 'CLOUDFRONT_SNI_ENABLED'],
+  trivy: ['AWS-0013'],
+  cdk_nag: ['CloudFrontDistributionHttpsViewerNoOutdatedSSL', 'AwsSolutions-CFR4'],
+  kics: ['b4d9c12b', 'dc17ee4b'],
+  security_hub: ['CloudFront.7', 'CloudFront.8', 'CloudFront.15'],
+};
 
 export default defineRule({
   id: 'cloudfront-custom-certificate',
@@ -8,15 +18,7 @@ export default defineRule({
   category: 'encryption-in-transit',
   profile: 'recommended',
   aspect: 'encryption-in-transit',
-  peers: {
-    checkov: ['CKV_AWS_174'],
-    cfn_nag: ['W70'],
-    guard: ['CLOUDFRONT_CUSTOM_SSL_CERTIFICATE', 'CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE', 'CLOUDFRONT_SNI_ENABLED'],
-    trivy: ['AWS-0013'],
-    cdk_nag: ['CloudFrontDistributionHttpsViewerNoOutdatedSSL', 'AwsSolutions-CFR4'],
-    kics: ['b4d9c12b', 'dc17ee4b'],
-    security_hub: ['CloudFront.7', 'CloudFront.8', 'CloudFront.15'],
-  },
+  peers: PEERS,
   controls: {
     'aws-fsbp': ['CloudFront.7', 'CloudFront.15'],
     'nist-800-53-r5': ['SC-8', 'SC-13'],
@@ -39,6 +41,7 @@ export default defineRule({
       isDefault.isAbsent ? certificate : isDefault,
       `${distribution.logicalId} uses the default certificate, under which TLS 1.0 is accepted`,
       {
+        peers: peersFor(certificate),
         fixes: [
           fix(
             'Use a certificate that a parameter names',
@@ -148,3 +151,15 @@ export default defineRule({
     },
   ],
 });
+
+/** Others read what the certificate’s settings say, though they do not hold for the default certificate. */
+function peersFor(certificate: Value): Peers {
+  const saysTls = certificate.get('MinimumProtocolVersion').satisfies((text) => /^TLSv1\.[23]_20\d\d$/.test(text));
+  const saysSni = certificate.get('SslSupportMethod').is('sni-only');
+  const guard = [
+    'CLOUDFRONT_CUSTOM_SSL_CERTIFICATE',
+    ...(saysTls ? [] : ['CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE']),
+    ...(saysSni ? [] : ['CLOUDFRONT_SNI_ENABLED']),
+  ];
+  return saysTls ? { ...PEERS, checkov: [], trivy: [], guard } : { ...PEERS, guard };
+}

@@ -1,0 +1,152 @@
+import {
+  addParameter,
+  addResource,
+  associatedWith,
+  companion,
+  defineRule,
+  fix,
+  type ResourceView,
+  template,
+} from '#kit';
+
+export default defineRule({
+  id: 'secretsmanager-rotation',
+  title: 'Secret is never rotated',
+  on: 'AWS::SecretsManager::Secret',
+  severity: 'medium',
+  category: 'secrets',
+  profile: 'strict',
+  aspect: 'keys-secrets',
+  peers: {
+    guard: ['SECRETSMANAGER_ROTATION_ENABLED_CHECK'],
+    cdk_nag: ['SecretsManagerRotationEnabled', 'AwsSolutions-SMG4'],
+    security_hub: ['SecretsManager.1', 'SecretsManager.4'],
+  },
+  controls: { 'aws-fsbp': ['SecretsManager.1'], 'nist-800-53-r5': ['IA-5', 'AC-3'], 'pci-dss-4': ['8.6.3'] },
+  why: 'A password that never changes stays good for whoever once copied it, from a log, a laptop or a departed colleague. Rotation needs a function that knows how to change it, so secrets that only their owner can change stay as they are.',
+  remedy: 'Add a RotationSchedule, with a hosted rotation function for databases.',
+  references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html'],
+  check(secret, report) {
+    const schedules = secret.template.resources('AWS::SecretsManager::RotationSchedule');
+    if (secret.template.isOpen || schedules.some((schedule) => mayRotate(schedule, secret))) return;
+    // A secret has one schedule: another one must not meet it in another world.
+    const declared = secret.template.declared('AWS::SecretsManager::RotationSchedule');
+    const isTaken = declared.some((schedule) => mayRotate(schedule, secret));
+    report(secret, `${secret.logicalId} is never rotated`, {
+      fixes: [
+        isTaken
+          ? undefined
+          : fix(
+              'Rotate every 30 days by a function that a parameter names',
+              'behaviour',
+              addResource(
+                `${secret.logicalId}Rotation`,
+                companion(secret, 'AWS::SecretsManager::RotationSchedule', {
+                  SecretId: { Ref: secret.logicalId },
+                  RotationLambdaARN: { Ref: 'RotationFunctionArn' },
+                  RotationRules: { AutomaticallyAfterDays: 30 },
+                }),
+                secret,
+              ),
+              addParameter('RotationFunctionArn', {
+                Type: 'String',
+                Description: 'The ARN of the Lambda function that changes the secret',
+                AllowedPattern: '^arn:aws[a-z-]*:lambda:.+:function:.+$',
+              }),
+            ),
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Password:
+        # ^^^^^^^^
+            Type: AWS::SecretsManager::Secret
+      `,
+      good: template`
+        Parameters:
+          RotationFunctionArn:
+            Type: String
+            Description: The ARN of the Lambda function that changes the secret
+            AllowedPattern: '^arn:aws[a-z-]*:lambda:.+:function:.+$'
+        Resources:
+          Password:
+            Type: AWS::SecretsManager::Secret
+          PasswordRotation:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !Ref Password
+              RotationLambdaARN: !Ref RotationFunctionArn
+              RotationRules:
+                AutomaticallyAfterDays: 30
+      `,
+    },
+    {
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Password:
+        # ^^^^^^^^
+            Type: AWS::SecretsManager::Secret
+          Rotation:
+            Type: AWS::SecretsManager::RotationSchedule
+            Condition: IsProd
+            Properties:
+              SecretId: !Ref Password
+              HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+      `,
+    },
+    {
+      name: 'a schedule on the attachment to a database rotates the secret too',
+      silent: template`
+        Resources:
+          Password:
+            Type: AWS::SecretsManager::Secret
+          Attachment:
+            Type: AWS::SecretsManager::SecretTargetAttachment
+            Properties:
+              SecretId: !Ref Password
+              TargetId: orders
+              TargetType: AWS::RDS::DBInstance
+          Rotation:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !Ref Attachment
+              HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+      `,
+    },
+    {
+      name: 'a schedule for a secret that is not told may be the one',
+      silent: template`
+        Parameters:
+          Secret:
+            Type: String
+        Resources:
+          Password:
+            Type: AWS::SecretsManager::Secret
+          Rotation:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !Ref Secret
+              HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+      `,
+    },
+  ],
+});
+
+/** Whether a schedule is for a secret, by way of its attachment to a database too, or may be. */
+function mayRotate(schedule: ResourceView, secret: ResourceView): boolean {
+  const id = schedule.get('SecretId');
+  const target = id.target()?.resource;
+  if (target?.type === 'AWS::SecretsManager::SecretTargetAttachment') {
+    return associatedWith(target.get('SecretId'), secret, 'Name');
+  }
+  return (id.isUnknown && !target) || associatedWith(id, secret, 'Name');
+}
