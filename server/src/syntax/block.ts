@@ -64,3 +64,17 @@ export class LazyBlock implements Block {
 export function hasShape(block: LazyBlock, shape: BlockShape): boolean {
   return block.kind === shape.kind && block.section === shape.section && block.split === shape.split;
 }
+
+/** How deep values may stand in each other; deeper ones are an error. CloudFormation itself allows far less. */
+export const maxDepth = 200;
+
+export const depthMessage = `Values are nested more than ${maxDepth} levels deep here; flatten them.`;
+
+/** An editor shows no more of them to any use. */
+export const maxErrors = 100;
+
+/** The errors of a block in their order. Beneath values nested too deep nothing was read, so all else is a consequence. */
+export function tidyErrors(errors: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  const deep = errors.find(({ message }) => message === depthMessage);
+  return deep ? [deep] : [...errors].sort((a, b) => a.span.start - b.span.start).slice(0, maxErrors);
+}

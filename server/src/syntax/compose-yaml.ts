@@ -1,6 +1,6 @@
 import { CST } from 'yaml';
 import type { Span } from '#text';
-import type { LazyBlock } from './block.ts';
+import { depthMessage, type LazyBlock, maxDepth } from './block.ts';
 import type {
   AliasNode,
   Comment,
@@ -13,9 +13,6 @@ import type {
   Tag,
 } from './node.ts';
 import { resolvePlain } from './yaml-scalar.ts';
-
-/** How deep values may stand in each other; deeper ones are a fault. CloudFormation itself allows far less. */
-export const maxDepth = 200;
 
 export const tabMessage = 'YAML allows no tab as indentation; indent with spaces.';
 
@@ -50,7 +47,7 @@ export interface Props {
 export function composeNode(to: Composition, token: Token | null | undefined, props: Props, depth: number): SyntaxNode {
   if (!token) return finish(to, emptyScalar(to, props), props);
   if (depth > maxDepth) {
-    fault(to, `Values are nested more than ${maxDepth} levels deep here; flatten them.`, token.offset);
+    fault(to, depthMessage, token.offset);
     return finish(to, emptyScalar(to, { ...props, end: token.offset }), props);
   }
   switch (token.type) {

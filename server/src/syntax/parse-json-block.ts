@@ -1,7 +1,6 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Span } from '#text';
-import type { LazyBlock, ParsedBlock } from './block.ts';
-import { maxDepth } from './compose-yaml.ts';
+import { depthMessage, type LazyBlock, maxDepth, type ParsedBlock, tidyErrors } from './block.ts';
 import type { Comment, MapEntry, ScalarNode, SyntaxFault, SyntaxNode } from './node.ts';
 
 // The library declares these as ambient const enums, which cannot be imported into isolated modules.
@@ -66,8 +65,7 @@ function result(
   key: ScalarNode | undefined,
   value: SyntaxNode | undefined,
 ): ParsedBlock {
-  errors.sort((a, b) => a.span.start - b.span.start);
-  return { key, value, comments, errors, anchors: [], aliases: [], comma };
+  return { key, value, comments, errors: tidyErrors(errors), anchors: [], aliases: [], comma };
 }
 
 function readBlock(to: Reader): ParsedBlock {
@@ -135,7 +133,7 @@ function readJunk(to: Reader): ParsedBlock {
 
 function readValue(to: Reader, depth: number): SyntaxNode | undefined {
   if (depth > maxDepth) {
-    fault(to, `Values are nested more than ${maxDepth} levels deep here; flatten them.`, spanOfToken(to));
+    fault(to, depthMessage, spanOfToken(to));
     skipNested(to);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { type CST, Parser } from 'yaml';
-import type { LazyBlock, ParsedBlock } from './block.ts';
+import { type LazyBlock, type ParsedBlock, tidyErrors } from './block.ts';
 import { type Composition, composeNode, fault, readEnd, readProps, tabMessage, unexpected } from './compose-yaml.ts';
 import type { SyntaxNode } from './node.ts';
 import { padOpenLines, unpad } from './pad-open-lines.ts';
@@ -50,9 +50,8 @@ function read(to: Composition, block: LazyBlock): ParsedBlock {
 function result(to: Composition, key: ParsedBlock['key'], value: ParsedBlock['value']): ParsedBlock {
   const { comments, errors, anchors, aliases } = to;
   comments.sort((a, b) => a.span.start - b.span.start);
-  errors.sort((a, b) => a.span.start - b.span.start);
   anchors.sort((a, b) => a.span.start - b.span.start);
-  return { key, value, comments, errors, anchors, aliases, comma: undefined };
+  return { key, value, comments, errors: tidyErrors(errors), anchors, aliases, comma: undefined };
 }
 
 /**
@@ -114,7 +113,7 @@ export function readWithPackage(to: Composition, source: string): SyntaxNode | u
 }
 
 function composeDocument(to: Composition, { start, value, end, offset }: CST.Document): SyntaxNode | undefined {
-  const props = readProps(to, start, 'doc-start', offset, undefined);
+  const props = readProps(to, start, 'doc-start', offset, undefined, value !== undefined);
   const node = value || props.tag || props.anchor ? composeNode(to, value, props, 0) : undefined;
   readEnd(to, end, true);
   return node;

@@ -1,7 +1,7 @@
 import { CST } from 'yaml';
-import type { LazyBlock } from './block.ts';
+import { type LazyBlock, maxDepth } from './block.ts';
 import type { Composition } from './compose-yaml.ts';
-import { maxDepth, reportDuplicates, resolveTagged } from './compose-yaml.ts';
+import { reportDuplicates, resolveTagged } from './compose-yaml.ts';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode, Tag } from './node.ts';
 import { resolvePlain } from './yaml-scalar.ts';
 

@@ -61,7 +61,7 @@ function cutBlock(text: string, start: number, state: YamlState): Slice<YamlStat
   return {
     kind: opening.kind,
     section: opening.section,
-    split: opening.kind === 'section' && opening.next.entries === 'unknown' && !hasBody,
+    split: opening.bare && !hasBody,
     end,
     next: opening.next,
   };
@@ -70,6 +70,8 @@ function cutBlock(text: string, start: number, state: YamlState): Slice<YamlStat
 interface Opening {
   readonly kind: 'section' | 'entry' | 'junk';
   readonly section: string | undefined;
+  /** Whether it is a section to be split that has nothing behind its colon. */
+  readonly bare: boolean;
   readonly next: YamlState;
 }
 
@@ -77,7 +79,7 @@ interface Opening {
 function openBlock(text: string, line: Line, state: YamlState): Opening {
   const key = readKey(text, line);
   if (line.column <= state.root) {
-    if (!key) return { kind: 'junk', section: undefined, next: { ...state, root: line.column } };
+    if (!key) return { kind: 'junk', section: undefined, bare: false, next: { ...state, root: line.column } };
     const split = splitSections.has(key.name) && canBeSplit(text, key, line);
     const next: YamlState = {
       phase: 'body',
@@ -85,10 +87,10 @@ function openBlock(text: string, line: Line, state: YamlState): Opening {
       section: key.name,
       entries: split ? 'unknown' : 'whole',
     };
-    return { kind: 'section', section: key.name, next };
+    return { kind: 'section', section: key.name, bare: split && isBare(text, key, line), next };
   }
   const next = state.entries === 'unknown' ? { ...state, entries: line.column } : state;
-  return { kind: key ? 'entry' : 'junk', section: state.section, next };
+  return { kind: key ? 'entry' : 'junk', section: state.section, bare: false, next };
 }
 
 /** A section is cut into entries unless its value begins on its own line; a plain word there is a slip of the pen. */
@@ -96,6 +98,11 @@ function canBeSplit(text: string, key: LineKey, line: Line): boolean {
   if (key.explicit) return false;
   const at = skipSpaces(text, key.end);
   return at >= line.end || !'{[&!*|>"\''.includes(text[at] ?? '');
+}
+
+function isBare(text: string, key: LineKey, line: Line): boolean {
+  const at = skipSpaces(text, key.end);
+  return at >= line.end || text[at] === '#';
 }
 
 /** Where the block ends that begins at `start` and has its first content on `first`. */

@@ -1,9 +1,6 @@
-import type { LazyBlock } from './block.ts';
+import { type LazyBlock, maxErrors } from './block.ts';
 import type { LocatedTree } from './located-tree.ts';
 import type { Block, SyntaxFault } from './node.ts';
-
-/** An editor shows no more of them to any use. */
-const maxErrors = 100;
 
 /** All errors of a tree: those of its blocks, and those that only show between blocks. Spans in the text. */
 export function collectErrors(tree: LocatedTree): readonly SyntaxFault[] {
@@ -110,7 +107,7 @@ function separators(tree: LocatedTree): SyntaxFault[] {
         ...atKey(tree, open, `The section \`${open.section}\` is not closed; add a \`}\` behind its last entry.`),
       );
       open = undefined;
-    } else if (before?.member && member && before.block.parsed.comma === undefined && !before.block.split) {
+    } else if (before?.member && member && isUnseparated(before.block)) {
       errors.push(...atKey(tree, block, 'A comma is missing in front of this.'));
     } else if (before?.member && block.kind === 'tail' && before.block.parsed.comma !== undefined) {
       errors.push(...atComma(tree, before.block));
@@ -120,6 +117,11 @@ function separators(tree: LocatedTree): SyntaxFault[] {
     if (block.kind !== 'junk') before = { block, member: member || (level && block.kind === 'tail') };
   }
   return errors.concat(unclosed(tree));
+}
+
+/** Whether a member ends without a comma; one that is broken itself may well have lost it there. */
+function isUnseparated({ parsed, split }: LazyBlock): boolean {
+  return parsed.comma === undefined && parsed.errors.length === 0 && !split;
 }
 
 function unclosed(tree: LocatedTree): SyntaxFault[] {

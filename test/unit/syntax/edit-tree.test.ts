@@ -161,7 +161,7 @@ function editAll(tree: SyntaxTree, list: readonly Step[]): SyntaxTree {
   }, tree);
 }
 
-describe('editTree', () => {
+describe('editTree', { timeout: 60_000 }, () => {
   it.each([
     ['yaml', yaml],
     ['json', json],
@@ -172,7 +172,7 @@ describe('editTree', () => {
       fc.property(steps, (list) => {
         editAll(parseTree(text, language), list);
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 40) },
     );
   });
 
@@ -197,5 +197,52 @@ describe('editTree', () => {
       ),
       { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
     );
+  });
+
+  const names = (tree: SyntaxTree) => tree.blocks.map(({ key }) => key?.text);
+  const edit = (text: string, language: Language, find: string, newText: string) => {
+    const tree = parseTree(text, language);
+    const start = text.indexOf(find);
+    const next = editTree(tree, [{ span: { start, end: start + find.length }, newText }]);
+    return { tree, next, kept: next.blocks.filter((block) => tree.blocks.includes(block)).length };
+  };
+
+  it.each([
+    ['a value', yaml, 'Env}-data', 'Env}-logs'],
+    ['a new key', yaml, '      Tags:', '      Versioning: x\n      Tags:'],
+    ['a comment', yaml, '# the data', '# my data'],
+    ['an opened quote', yaml, 'AWS::SQS::Queue', '"AWS::SQS::Queue'],
+    ['an opened bracket', yaml, 'AWS::SQS::Queue', '[AWS::SQS::Queue'],
+    ['a block scalar', yaml, 'Key: text', 'Key: other'],
+  ])('makes one new block for %s', (_, text, find, newText) => {
+    const { tree, next, kept } = edit(text, 'yaml', find, newText);
+    expect(next.blocks).toHaveLength(tree.blocks.length);
+    expect(kept).toBe(tree.blocks.length - 1);
+  });
+
+  it.each([
+    ['yaml', yaml, '  Other:', '  New\n  Other:'],
+    ['yaml', yaml, '  Other:', '  New:\n    Type: X\n  Other:'],
+    ['json', json, '    "Queue"', '    "New": { "Type": "X" },\n    "Queue"'],
+    ['json', json, '    "Queue"', '    "New": {\n    "Queue"'],
+    ['json', json, '    "Queue"', '    "New"\n    "Queue"'],
+  ] as const)('keeps all blocks of %s when a resource is put between them', (language, text, find, newText) => {
+    const { tree, next, kept } = edit(text, language, find, newText);
+    expect(kept).toBe(tree.blocks.length);
+    expect(next.blocks).toHaveLength(tree.blocks.length + 1);
+  });
+
+  it('keeps a block that moves', () => {
+    const tree = parseTree('Resources:\n  A:\n    T: 1\n  B:\n    T: 2\n  C:\n    T: 3\n', 'yaml');
+    const a = tree.blocks[2]?.text ?? '';
+    const start = tree.text.indexOf(a);
+    const next = editTree(tree, [
+      { span: { start, end: start + a.length }, newText: '' },
+      { span: { start: tree.text.length, end: tree.text.length }, newText: a },
+    ]);
+    expect(names(next)).toEqual([undefined, 'Resources', 'B', 'C', 'A']);
+    expect(tree.blocks.slice(3)).toEqual(next.blocks.slice(2, 4));
+    expect(next.blocks[2]).toBe(tree.blocks[3]);
+    expect(next.startOf(next.blocks[4] ?? tree.blockAt(0))).toBe(next.text.indexOf('  A:'));
   });
 });
