@@ -38,20 +38,19 @@ export function removeChildren(
     const entry = entryAt(tree, parent, index);
     if (!entry) return undefined;
     const next = gone.has(index + 1) ? undefined : entryAt(tree, parent, index + 1);
-    splices.push(removeLines(tree, entry, next?.start));
+    const above = entryAt(tree, parent, index - 1);
+    splices.push(...removeLines(tree, entry, next?.start, above?.keeps ?? false));
   }
   return splices;
 }
 
 /** Takes a whole block of lines out: a section, or an entry of one. */
-export function removeBlockEntry(tree: SyntaxTree, site: Site): Splice | undefined {
+export function removeBlockEntry(tree: SyntaxTree, site: Site): readonly Splice[] | undefined {
   if (!site.key) return undefined;
   const start = baseOf(tree, site.key.block) + site.key.span.start;
-  return removeLines(
-    tree,
-    { start, end: contentEnd(tree, site.node), keeps: keepsBlankLines(tree, site.node) },
-    undefined,
-  );
+  const entry = { start, end: contentEnd(tree, site.node), keeps: keepsBlankLines(tree, site.node) };
+  const above = tree.blocks[tree.blocks.indexOf(site.node.block) - 1]?.value;
+  return removeLines(tree, entry, undefined, above !== undefined && keepsBlankLines(tree, above));
 }
 
 interface BlockEntry extends Span {
@@ -67,24 +66,36 @@ function entryAt(tree: SyntaxTree, { node }: ParentSite, index: number): BlockEn
   return start === undefined ? undefined : { start, end: contentEnd(tree, value), keeps: keepsBlankLines(tree, value) };
 }
 
-function removeLines(tree: SyntaxTree, entry: BlockEntry, next: number | undefined): Splice {
+/** `textAbove`: whether the blank lines above are part of the value that ends there. */
+function removeLines(
+  tree: SyntaxTree,
+  entry: BlockEntry,
+  next: number | undefined,
+  textAbove: boolean,
+): readonly Splice[] {
   const { text } = tree;
   const column = columnOf(text, entry.start);
   const lastLine = endOfDeepComments(text, entry.end, column);
   const end = entry.keeps ? endOfBlankLines(text, entry.end) : nextLine(text, lastLine);
   if (!beginsLine(text, entry.start)) {
-    return { start: entry.start, end: startOfNext(text, entry, end, next), text: '', depth: onLine };
+    return [{ start: entry.start, end: startOfNext(text, entry, end, next), text: '', depth: onLine }];
   }
   let start = startWithComments(text, lineStart(text, entry.start), column);
-  const closesGap = end >= text.length || isBlankLine(text, end);
+  const closesGap = !textAbove && (end >= text.length || isBlankLine(text, end));
   let above = lineBefore(text, start);
   while (closesGap && above !== undefined && isBlankLine(text, above)) {
     start = above;
     above = lineBefore(text, start);
   }
-  if (entry.keeps || above === undefined) return { start, end, text: '', depth: onLine };
+  const needsBreak = textAbove && end === lineEnd(text, lastLine);
+  if (entry.keeps || above === undefined || needsBreak) return [{ start, end, text: '', depth: onLine }];
   // The break before the lines goes rather than the one behind them: new lines of the map around it follow the latter.
-  return { start: lineEnd(text, above), end: lineEnd(text, lastLine), text: '', depth: onLine };
+  const stop = lineEnd(text, lastLine);
+  const lines: Splice = { start: lineEnd(text, above), end: stop, text: '', depth: onLine };
+  if (!textAbove) return [lines];
+  // The blank lines below would become part of the text above.
+  const below = lineBefore(text, endOfBlankLines(text, lastLine)) ?? stop;
+  return [lines, { start: stop, end: Math.max(stop, lineEnd(text, below)), text: '', depth: onLine }];
 }
 
 /** For an entry that shares its line with the dash before it: the next one moves up. */

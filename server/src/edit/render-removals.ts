@@ -47,9 +47,9 @@ function removeBlocks(tree: SyntaxTree, sites: readonly Site[]): readonly Splice
       continue;
     }
     for (const site of sites.filter((other) => entries.includes(other.node.block))) {
-      const splice = removeBlockEntry(tree, site);
-      if (!splice) return undefined;
-      splices.push(splice);
+      const removed = removeBlockEntry(tree, site);
+      if (!removed) return undefined;
+      splices.push(...removed);
     }
   }
   return splices;

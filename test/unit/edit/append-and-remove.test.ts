@@ -106,6 +106,11 @@ describe('an entry is removed', () => {
       '      A: 1\n      # about A\n\n      L: 1\n',
       '      A: 1\n      # about A\n\n',
     ],
+    [
+      'but not the blank lines of a text above it',
+      '      A: |+\n        a\n\n      L: 1\n\n',
+      '      A: |+\n        a\n\n',
+    ],
     ['with its block scalar', '      L: |+\n        a\n\n', ''],
   ])('%s', (_, before, after) => {
     check(before, remove('Resources.B.Properties.L'), after);
