@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type AnalysisOptions, atLeast } from '#analysis';
-import { applyFixes } from '#features';
-import { parseParameterFile, type Service } from '#service';
+import { atLeast } from '#analysis';
+import { parseParameterFile, type Service, type Settings } from '#service';
 import { type CheckCommand, UsageError } from './arguments.ts';
+import { checkFile, type FileOutcome } from './check-file.ts';
 import { type LoadedConfig, loadConfig } from './config.ts';
-import { type FoundFile, findFiles } from './find-files.ts';
+import { attempt, reasonOf } from './failure.ts';
+import { findFiles } from './find-files.ts';
 import { createProgress } from './progress.ts';
-import type { FileReport, Report } from './report.ts';
-import { reportOn, type ScannedFile, scanFile } from './scan-file.ts';
-import { unifiedDiff } from './unified-diff.ts';
-import { writeAtomically } from './write-file.ts';
+import type { Report } from './report.ts';
+import { checkInWorkers, WORTH_WORKERS } from './workers.ts';
 
 /** What a check came to. */
 export interface Checked {
@@ -22,53 +21,55 @@ export interface Checked {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** Runs `remit check`. Throws a UsageError for what the author has to put right first. */
-export function check(command: CheckCommand, service: Service, cwd: string, stdin: () => Uint8Array): Checked {
+/** What a check works with. */
+export interface CheckTools {
+  readonly service: Service;
+  readonly cwd: string;
+  readonly stdin: () => Uint8Array;
+  /** The script that a worker runs: the command itself. */
+  readonly script: string;
+}
+
+/** Runs `remit check`. Rejects with a UsageError for what the author has to put right first. */
+export async function check(command: CheckCommand, { service, cwd, stdin, script }: CheckTools): Promise<Checked> {
   const { folder, config }: LoadedConfig =
     command.config === false ? { folder: cwd, config: {} } : loadConfig(command.config, cwd, service.rules);
-  const options = service.options({
+  const settings: Settings = {
     profile: command.profile ?? config.profile,
     disabled: config.disable,
     severities: config.severities,
     parameters: parametersFrom(command.parameters, cwd) ?? parametersFrom(config.parameters, folder),
-  });
+  };
   const { files, problems } = command.stdin
     ? { files: [{ path: command.stdinFilename, absolute: '', named: true }], problems: [] }
     : findFiles(command.paths, cwd, config.ignore, folder);
 
-  const notes = problems.map((problem) => `remit: ${problem}`);
-  const reports: FileReport[] = [];
-  const diffs: string[] = [];
-  let fixed = 0;
   const progress = createProgress(process.stderr);
-  for (const file of files) {
-    progress.at(reports.length, files.length);
-    const scanned = checkFile(file, command.stdin ? stdin : () => readFileSync(file.absolute), service, options);
-    if (typeof scanned === 'string') {
-      notes.push(`remit: ${file.path}: ${scanned}`);
-      continue;
+  const outcomes: FileOutcome[] = [];
+  if (files.length >= WORTH_WORKERS) {
+    const { fix, diff } = command;
+    outcomes.push(...(await checkInWorkers(script, files, { settings, command: { fix, diff } }, progress)));
+  } else {
+    const options = service.options(settings);
+    for (const file of files) {
+      progress.at(outcomes.length, files.length);
+      outcomes.push(checkFile(file, command, service, options, command.stdin ? stdin : undefined));
     }
-    const done = command.fix === undefined ? undefined : fix(scanned, file, command, service, options);
-    reports.push(done?.report ?? scanned.report);
-    diffs.push(done?.diff ?? '');
-    notes.push(...(done?.notes ?? []));
-    fixed += done?.fixed ?? 0;
   }
   progress.done();
 
-  for (const { path, error } of reports) {
-    if (error)
-      notes.push(`remit: ${path}:${error.range.start.line + 1}:${error.range.start.character + 1}: ${error.message}`);
-  }
-  if (command.fix !== undefined)
-    notes.push(`remit: ${command.diff ? 'would apply' : 'applied'} ${fixed === 1 ? '1 fix' : `${fixed} fixes`}`);
-  const unread =
-    reports.length < files.length || problems.length > 0 || reports.some(({ error }) => error !== undefined);
-  const failed = notes.some((note) => note.startsWith(NOT_WRITTEN));
   const failOn = command.failOn ?? config.failOn ?? 'low';
-  const found =
-    failOn !== 'never' && reports.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn)));
-  return { report: { files: reports }, diff: diffs.join(''), notes, exitCode: unread || failed ? 2 : found ? 1 : 0 };
+  const findings = outcomes.flatMap(({ report }) => report.findings);
+  const found = failOn !== 'never' && findings.some(({ severity }) => atLeast(severity, failOn));
+  const failed =
+    problems.length > 0 ||
+    outcomes.some(({ report, notWritten }) => report.error !== undefined || notWritten !== undefined);
+  return {
+    report: { files: outcomes.map(({ report }) => report) },
+    diff: outcomes.map(({ diff }) => diff).join(''),
+    notes: [...problems, ...notesOn(outcomes), ...fixNote(command, outcomes)].map((note) => `remit: ${note}`),
+    exitCode: failed ? 2 : found ? 1 : 0,
+  };
 }
 
 function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<string, string> | undefined {
@@ -80,67 +81,24 @@ function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<s
   return parameters;
 }
 
-/** The file checked, or why it could not be read. */
-function checkFile(
-  file: FoundFile,
-  read: () => Uint8Array,
-  service: Service,
-  options: AnalysisOptions,
-): ScannedFile | string {
-  const bytes = attempt(read);
-  return bytes instanceof Error ? reasonOf(bytes) : scanFile(service, options, { ...file, bytes });
+function notesOn(outcomes: readonly FileOutcome[]): string[] {
+  const failedRules = new Map<string, string>();
+  const notes = outcomes.flatMap(({ report: { path, error }, notWritten, faults }) => {
+    for (const [rule, message] of faults) {
+      if (!failedRules.has(rule))
+        failedRules.set(rule, `${path}: the rule ${rule} failed, which is a mistake in Remit: ${message}`);
+    }
+    const start = error?.range.start;
+    return [
+      ...(error && start ? [`${path}:${start.line + 1}:${start.character + 1}: ${error.message}`] : []),
+      ...(notWritten === undefined ? [] : [`${path}: not written: ${notWritten}`]),
+    ];
+  });
+  return [...notes, ...failedRules.values()];
 }
 
-const NOT_WRITTEN = 'remit: not written: ';
-
-interface FixedFile {
-  readonly report: FileReport;
-  readonly diff: string;
-  readonly notes: readonly string[];
-  readonly fixed: number;
+function fixNote({ fix, diff }: CheckCommand, outcomes: readonly FileOutcome[]): string[] {
+  if (fix === undefined) return [];
+  const fixed = outcomes.reduce((sum, outcome) => sum + outcome.fixed, 0);
+  return [`${diff ? 'would apply' : 'applied'} ${fixed === 1 ? '1 fix' : `${fixed} fixes`}`];
 }
-
-/** Applies what the command allows. The report is on the text as it then stands in the file. */
-function fix(
-  { document, report, byteOrderMark }: ScannedFile,
-  file: FoundFile,
-  command: CheckCommand,
-  service: Service,
-  options: AnalysisOptions,
-): FixedFile | undefined {
-  // In a file that does not parse nothing is certain, and its author has to go there anyway.
-  if (!document?.analysis || report.error) return undefined;
-  const { edits, text, applied } = applyFixes(document, (_, { safety }) => command.fix === 'all' || safety === 'safe');
-  if (edits.length === 0) return undefined;
-  if (command.diff) {
-    return { report, diff: unifiedDiff(file.path, document.tree.text, edits), notes: [], fixed: applied.length };
-  }
-  const failure = attempt(() => writeAtomically(file.absolute, byteOrderMark ? `\uFEFF${text}` : text));
-  if (failure instanceof Error)
-    return { report, diff: '', notes: [`${NOT_WRITTEN}${file.path}: ${reasonOf(failure)}`], fixed: 0 };
-  // Read again from nothing: the report is on what the file now says, whatever led there.
-  const after = service.open({ name: file.path, text }, options);
-  return { report: reportOn(after, file.path, file.named), diff: '', notes: [], fixed: applied.length };
-}
-
-function attempt<T>(action: () => T): T | Error {
-  try {
-    return action();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-function reasonOf(error: Error): string {
-  const code = 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? error.message.split('\n')[0] ?? code;
-}
-
-const reasons: Readonly<Record<string, string | undefined>> = {
-  EACCES: 'permission denied',
-  EISDIR: 'is a folder',
-  ENOENT: 'no such file',
-  ENOSPC: 'no space left on the disk',
-  EPERM: 'not permitted',
-  EROFS: 'the file system is read-only',
-};

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 import pc from 'picocolors';
 import type { AnyRule } from '#analysis';
 import type { Schema } from '#schema';
@@ -9,6 +10,7 @@ import { explainRule } from './explain.ts';
 import { write } from './format/index.ts';
 import { helpText } from './help.ts';
 import { listRules } from './rules-command.ts';
+import { runWorker } from './workers.ts';
 
 /** What the entry passes in. */
 export interface CommandLine {
@@ -17,12 +19,18 @@ export interface CommandLine {
   /** Called only by commands that check something. */
   createSchema(): Schema;
   version(): string;
+  /** The path of the script that runs this, for threads of its own. */
+  readonly script: string;
 }
 
 /** Runs one command line. The answer is the exit code: 0 nothing found, 1 findings, 2 wrong usage or unreadable input. */
-export function run(line: CommandLine): 0 | 1 | 2 {
+export async function run(line: CommandLine): Promise<0 | 1 | 2> {
   try {
-    return runCommand(line);
+    if (!isMainThread) {
+      runWorker(line.rules, line.createSchema());
+      return 0;
+    }
+    return await runCommand(line);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`remit: ${error.message}\n`);
@@ -30,7 +38,7 @@ export function run(line: CommandLine): 0 | 1 | 2 {
   }
 }
 
-function runCommand({ argv, rules, createSchema, version }: CommandLine): 0 | 1 | 2 {
+async function runCommand({ argv, rules, createSchema, version, script }: CommandLine): Promise<0 | 1 | 2> {
   const colors = pc.createColors(usesColors(argv));
   const command = parseArguments(argv);
   switch (command.command) {
@@ -48,7 +56,8 @@ function runCommand({ argv, rules, createSchema, version }: CommandLine): 0 | 1 
       return 0;
     case 'check': {
       const service = createService({ rules, schema: createSchema() });
-      const { report, diff, notes, exitCode } = check(command, service, process.cwd(), () => readFileSync(0));
+      const tools = { service, cwd: process.cwd(), stdin: () => readFileSync(0), script };
+      const { report, diff, notes, exitCode } = await check(command, tools);
       print(command.diff ? diff : write(command.format, report, { rules, version: version(), colors }));
       for (const note of notes) process.stderr.write(`${note}\n`);
       return exitCode;

@@ -12,10 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-// Set, not called: what is still being written to a pipe gets there.
-process.exitCode = run({
+run({
   argv: process.argv.slice(2),
+  script: __filename,
   rules,
   createSchema: () => createSchema(schemaFiles(__dirname)),
   version: () => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version,
+}).then((code) => {
+  // Set, not called: what is still being written to a pipe gets there.
+  process.exitCode = code;
 });

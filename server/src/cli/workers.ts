@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { AnyRule } from '#analysis';
+import type { Schema } from '#schema';
+import { createService, type Settings } from '#service';
+import { checkFile, type FileCommand, type FileOutcome } from './check-file.ts';
+import type { FoundFile } from './find-files.ts';
+import type { Progress } from './progress.ts';
+
+/** From this many files on, threads of their own win more time than starting them takes. */
+export const WORTH_WORKERS = 200;
+
+/** Few enough for a slow file to hold up no others, enough for messages not to matter. */
+const FILES_AT_ONCE = 8;
+
+/** What a worker has to know of the command line. */
+export interface WorkerTask {
+  readonly settings: Settings;
+  readonly command: FileCommand;
+}
+
+/** Checks files in several threads; the outcomes are in the order of the files. Rejects when a thread dies. */
+export function checkInWorkers(
+  script: string,
+  files: readonly FoundFile[],
+  task: WorkerTask,
+  progress: Progress,
+): Promise<FileOutcome[]> {
+  const outcomes = new Map<number, FileOutcome>();
+  let next = 0;
+  return new Promise((resolve, reject) => {
+    const give = (worker: Worker) => {
+      if (next >= files.length) return void worker.postMessage(undefined);
+      worker.postMessage({ from: next, files: files.slice(next, next + FILES_AT_ONCE) } satisfies Portion);
+      next += FILES_AT_ONCE;
+    };
+    const threads = Math.min(availableParallelism(), 8);
+    for (let count = 0; count < threads; count++) {
+      const worker = new Worker(script, { workerData: task });
+      worker.on('error', reject);
+      worker.on('message', ({ from, outcomes: done }: Done) => {
+        done.forEach((outcome, at) => void outcomes.set(from + at, outcome));
+        progress.at(outcomes.size, files.length);
+        if (outcomes.size === files.length) resolve(files.flatMap((_, at) => outcomes.get(at) ?? []));
+        give(worker);
+      });
+      give(worker);
+    }
+  });
+}
+
+interface Portion {
+  readonly from: number;
+  readonly files: readonly FoundFile[];
+}
+
+interface Done {
+  readonly from: number;
+  readonly outcomes: readonly FileOutcome[];
+}
+
+/** The other side: what the command does when it finds itself in a worker. */
+export function runWorker(rules: readonly AnyRule[], schema: Schema): void {
+  const { settings, command } = workerData as WorkerTask;
+  const service = createService({ rules, schema });
+  const options = service.options(settings);
+  const port = parentPort;
+  port?.on('message', (portion: Portion | undefined) => {
+    if (!portion) return port.close();
+    const { from, files } = portion;
+    const outcomes = files.map((file) => checkFile(file, command, service, options));
+    port.postMessage({ from, outcomes } satisfies Done);
+  });
+}
