@@ -49,6 +49,10 @@ export const CLASS_DUTIES: { readonly [name in ServiceClass]: { readonly [aspect
   },
   container: {
     ...everywhere(),
+    'hardware-virtualization': {
+      who: 'aws',
+      sentence: 'AWS owns and replaces the hosts of the platform, and isolates yours from those of other customers.',
+    },
     'os-patching': {
       who: 'aws',
       sentence:
@@ -95,6 +99,10 @@ export const CLASS_DUTIES: { readonly [name in ServiceClass]: { readonly [aspect
   },
   abstracted: {
     ...everywhere(),
+    'hardware-virtualization': {
+      who: 'aws',
+      sentence: 'AWS owns the machines behind the API, and keeps what is yours apart from what is of other customers.',
+    },
     'os-patching': {
       who: 'aws',
       sentence: 'AWS runs and patches every server behind the API; there is no operating system for you to see.',
@@ -146,7 +154,7 @@ type Everywhere =
   | 'media-sanitization'
   | 'account-credentials';
 
-/** Whatever the service, the building and the machines are AWS's and the account is yours. */
+/** Whatever the service, the building and the network are AWS's and the account is yours. */
 function everywhere(): Pick<Required<Duties>, Everywhere> {
   const { aspects } = globalInfrastructure;
   return {

@@ -24,7 +24,7 @@ export type Who = 'aws' | 'you' | 'shared';
 /**
  * The kind of service in AWS's shared responsibility model: `infrastructure` (a machine or network you run), `container`
  * (AWS runs the operating system, you configure the platform on it), `abstracted` (you see an API and your data).
- * https://docs.aws.amazon.com/whitepapers/latest/aws-overview-security-processes/shared-security-responsibility-model.html
+ * https://aws.amazon.com/compliance/shared-responsibility-model/
  */
 export type ServiceClass = 'infrastructure' | 'container' | 'abstracted';
 

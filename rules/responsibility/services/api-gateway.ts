@@ -74,6 +74,36 @@ export const apiGateway: ServiceKnowledge = {
       sentence: 'AWS runs the gateway over all zones of the Region.',
     },
   },
+  overrides: {
+    'AWS::ApiGateway::Method': {
+      'identity-access': {
+        who: 'you',
+        sentence:
+          'You require IAM, Cognito or an authorizer; NONE lets everyone call it, unless a resource policy forbids it.',
+        properties: {
+          'AWS::ApiGateway::Method': ['AuthorizationType', 'AuthorizerId'],
+        },
+      },
+    },
+    'AWS::ApiGateway::Stage': {
+      'network-exposure': {
+        who: 'you',
+        sentence: 'You attach a web ACL to this stage, and throttle its methods.',
+        properties: {
+          'AWS::ApiGateway::Stage': ['MethodSettings'],
+        },
+      },
+    },
+    'AWS::ApiGatewayV2::Stage': {
+      'logging-monitoring': {
+        who: 'you',
+        sentence: 'You name a destination and format for access logs of this stage.',
+        properties: {
+          'AWS::ApiGatewayV2::Stage': ['AccessLogSettings'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::ApiGateway::Method': ['identity-access', 'network-exposure'],
     'AWS::ApiGateway::Resource': [],

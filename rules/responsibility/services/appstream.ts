@@ -42,8 +42,9 @@ export const appstream: ServiceKnowledge = {
       },
     },
     'encryption-at-rest': {
-      who: 'aws',
-      sentence: 'AWS encrypts the volumes of streaming instances and discards them after the session.',
+      who: 'shared',
+      sentence:
+        'AWS discards a streaming instance after its session; what users keep lies in storage you choose and encrypt.',
     },
     'encryption-in-transit': {
       who: 'aws',

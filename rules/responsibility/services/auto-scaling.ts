@@ -23,7 +23,8 @@ export const autoScaling: ServiceKnowledge = {
       properties: {
         'AWS::AutoScaling::AutoScalingGroup': ['LaunchTemplate', 'LaunchConfigurationName'],
       },
-      since: 'Launch configurations are closed to new accounts since 2023.',
+      since:
+        'Launch configurations get no new instance types since 2023, and new accounts cannot create any since October 2024.',
     },
     'identity-access': {
       who: 'shared',

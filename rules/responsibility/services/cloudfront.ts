@@ -92,6 +92,37 @@ export const cloudfront: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::CloudFront::CloudFrontOriginAccessIdentity': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You should replace this identity by an origin access control, which signs with SigV4 and reads SSE-KMS objects.',
+      },
+    },
+    'AWS::CloudFront::OriginAccessControl': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          "You let CloudFront always sign its requests, and admit only this distribution in the origin's policy.",
+        properties: {
+          'AWS::CloudFront::OriginAccessControl': [
+            'OriginAccessControlConfig.SigningBehavior',
+            'OriginAccessControlConfig.SigningProtocol',
+          ],
+        },
+      },
+    },
+    'AWS::CloudFront::ResponseHeadersPolicy': {
+      'encryption-in-transit': {
+        who: 'you',
+        sentence: 'You tell browsers by strict transport security to come back over HTTPS alone.',
+        properties: {
+          'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig.SecurityHeadersConfig'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::CloudFront::CloudFrontOriginAccessIdentity': ['network-exposure'],
     'AWS::CloudFront::OriginAccessControl': ['network-exposure'],

@@ -48,6 +48,17 @@ export const cloudwatch: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::CloudWatch::Alarm': {
+      'logging-monitoring': {
+        who: 'you',
+        sentence: 'You choose threshold, missing data and actions, so that someone hears of it.',
+        properties: {
+          'AWS::CloudWatch::Alarm': ['AlarmActions', 'ActionsEnabled', 'TreatMissingData'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::CloudWatch::Alarm': ['logging-monitoring'],
     'AWS::CloudWatch::CompositeAlarm': ['logging-monitoring'],

@@ -7,7 +7,7 @@ export const codecommit: ServiceKnowledge = {
   types: ['AWS::CodeCommit::'],
   summary: 'Private Git repositories.',
   link: 'https://docs.aws.amazon.com/codecommit/latest/userguide/security.html',
-  since: 'Closed to new customers in July 2024; AWS has since announced its return, so check before you plan on it.',
+  since: 'Closed to new customers in July 2024, and generally available again since November 2025.',
   aspects: {
     'identity-access': {
       who: 'you',

@@ -48,7 +48,7 @@ export const cognito: ServiceKnowledge = {
     },
     'logging-monitoring': {
       who: 'you',
-      sentence: 'You export user activity and threat logs where your plan allows it.',
+      sentence: 'You export user activity and threat logs, where the feature plan you pay for allows it.',
       properties: {
         'AWS::Cognito::LogDeliveryConfiguration': ['LogConfigurations'],
       },
@@ -68,5 +68,33 @@ export const cognito: ServiceKnowledge = {
       },
       link: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
     },
+  },
+  overrides: {
+    'AWS::Cognito::IdentityPool': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You turn unauthenticated identities off, or give their role next to nothing: anyone can become one.',
+        properties: {
+          'AWS::Cognito::IdentityPool': ['AllowUnauthenticatedIdentities', 'AllowClassicFlow'],
+        },
+      },
+    },
+    'AWS::Cognito::UserPoolClient': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You choose the code flow, exact callback URLs and errors that do not tell which users exist.',
+        properties: {
+          'AWS::Cognito::UserPoolClient': ['AllowedOAuthFlows', 'CallbackURLs', 'PreventUserExistenceErrors'],
+        },
+      },
+    },
+  },
+  carries: {
+    'AWS::Cognito::IdentityPool': ['identity-access', 'network-exposure', 'logging-monitoring'],
+    'AWS::Cognito::UserPoolClient': ['identity-access', 'keys-secrets'],
+    'AWS::Cognito::UserPoolGroup': ['identity-access'],
+    'AWS::Cognito::UserPoolDomain': ['encryption-in-transit', 'network-exposure'],
+    'AWS::Cognito::UserPoolResourceServer': ['identity-access'],
+    'AWS::Cognito::UserPoolUICustomizationAttachment': ['network-exposure'],
   },
 };

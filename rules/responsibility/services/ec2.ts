@@ -136,6 +136,49 @@ export const ec2: ServiceKnowledge = {
         },
       },
     },
+    'AWS::EC2::EIP': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You give out an address that the whole internet can route to, and release it when nothing should answer there.',
+        properties: {
+          'AWS::EC2::EIP': ['InstanceId'],
+        },
+      },
+    },
+    'AWS::EC2::LaunchTemplate': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You decide for every instance launched from it: security groups, subnets and whether it gets a public address.',
+        properties: {
+          'AWS::EC2::LaunchTemplate': [
+            'LaunchTemplateData.SecurityGroupIds',
+            'LaunchTemplateData.NetworkInterfaces[].AssociatePublicIpAddress',
+          ],
+        },
+      },
+    },
+    'AWS::EC2::InstanceConnectEndpoint': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You open SSH and RDP to private instances without a public address: its security group says to which.',
+        properties: {
+          'AWS::EC2::InstanceConnectEndpoint': ['SecurityGroupIds', 'PreserveClientIp'],
+        },
+      },
+    },
+    'AWS::EC2::NetworkInterface': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You choose its security groups, and keep the source/destination check on unless it routes for others.',
+        properties: {
+          'AWS::EC2::NetworkInterface': ['GroupSet', 'SourceDestCheck'],
+        },
+      },
+    },
   },
   carries: {
     'AWS::EC2::EIP': ['network-exposure'],

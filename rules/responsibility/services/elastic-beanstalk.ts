@@ -40,7 +40,7 @@ export const elasticBeanstalk: ServiceKnowledge = {
     },
     'encryption-at-rest': {
       who: 'you',
-      sentence: 'You encrypt the bucket Beanstalk made for versions and the volumes of instances.',
+      sentence: 'You encrypt the volumes of instances, and choose the key of the bucket that holds versions and logs.',
     },
     'encryption-in-transit': {
       who: 'you',

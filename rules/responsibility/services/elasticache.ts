@@ -76,6 +76,17 @@ export const elasticache: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::ElastiCache::User': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You list the commands and keys this user may touch, and never let it in without a password.',
+        properties: {
+          'AWS::ElastiCache::User': ['AccessString', 'NoPasswordRequired'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::ElastiCache::User': ['identity-access', 'keys-secrets'],
     'AWS::ElastiCache::UserGroup': ['identity-access'],

@@ -94,6 +94,25 @@ export const elb: ServiceKnowledge = {
         },
       },
     },
+    'AWS::ElasticLoadBalancingV2::Listener': {
+      'encryption-in-transit': {
+        who: 'you',
+        sentence: 'You choose HTTPS or TLS with a policy of 1.2 or later, and let port 80 do nothing but redirect.',
+        properties: {
+          'AWS::ElasticLoadBalancingV2::Listener': ['Protocol', 'SslPolicy', 'DefaultActions'],
+        },
+      },
+    },
+    'AWS::ElasticLoadBalancingV2::TargetGroup': {
+      'encryption-in-transit': {
+        who: 'you',
+        sentence:
+          'You carry encryption on to the targets by HTTPS or TLS; the load balancer does not check their certificates.',
+        properties: {
+          'AWS::ElasticLoadBalancingV2::TargetGroup': ['Protocol'],
+        },
+      },
+    },
   },
   carries: {
     'AWS::ElasticLoadBalancingV2::Listener': [

@@ -6,7 +6,7 @@ export const globalInfrastructure = {
   class: 'infrastructure',
   types: [],
   summary: 'Facilities, network, hardware and host software that every service runs on.',
-  link: 'https://docs.aws.amazon.com/whitepapers/latest/aws-overview-security-processes/aws-global-infrastructure.html',
+  link: 'https://docs.aws.amazon.com/whitepapers/latest/introduction-aws-security/welcome.html',
   aspects: {
     'physical-facilities': {
       who: 'aws',
@@ -44,7 +44,7 @@ export const globalInfrastructure = {
         'Fault-tolerant design: Regions are isolated from each other and made of Availability Zones with their own power and network.',
         'Network monitoring and protection: AWS watches for DDoS, man-in-the-middle, IP spoofing, port scanning and sniffing, and drops spoofed traffic at the host.',
       ],
-      link: 'https://docs.aws.amazon.com/whitepapers/latest/aws-overview-security-processes/network-security.html',
+      link: 'https://docs.aws.amazon.com/whitepapers/latest/introduction-aws-security/infrastructure-security.html',
       since: 'TLS took the place of SSL; AWS endpoints refuse anything older than TLS 1.2 since 2024.',
     },
     'os-patching': {

@@ -65,6 +65,44 @@ export const iam: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::IAM::User': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You create a user only where no role can serve, and grant by groups rather than to the user.',
+        properties: {
+          'AWS::IAM::User': ['Groups', 'Policies', 'ManagedPolicyArns', 'PermissionsBoundary'],
+        },
+      },
+    },
+    'AWS::IAM::AccessKey': {
+      'keys-secrets': {
+        who: 'you',
+        sentence: 'You make a secret that lives until someone deletes it, and that outputs of the stack must not show.',
+        properties: {
+          'AWS::IAM::AccessKey': ['UserName', 'Status'],
+        },
+      },
+    },
+    'AWS::IAM::InstanceProfile': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You hand a role to whoever controls the instance, its users and its software alike.',
+        properties: {
+          'AWS::IAM::InstanceProfile': ['Roles'],
+        },
+      },
+    },
+    'AWS::IAM::OIDCProvider': {
+      'identity-access': {
+        who: 'you',
+        sentence: "You trust an outside identity provider; the role's trust policy must pin audience and subject.",
+        properties: {
+          'AWS::IAM::OIDCProvider': ['Url', 'ClientIdList'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::IAM::InstanceProfile': ['identity-access'],
     'AWS::IAM::ManagedPolicy': ['identity-access'],

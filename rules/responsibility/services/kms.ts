@@ -62,6 +62,17 @@ export const kms: ServiceKnowledge = {
       link: 'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
     },
   },
+  overrides: {
+    'AWS::KMS::Alias': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You name a key; whoever may move the alias decides which key its users encrypt with.',
+        properties: {
+          'AWS::KMS::Alias': ['TargetKeyId'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::KMS::Alias': ['identity-access'],
   },

@@ -101,6 +101,25 @@ export const lambda: ServiceKnowledge = {
         },
       },
     },
+    'AWS::Lambda::Url': {
+      'network-exposure': {
+        who: 'you',
+        sentence: 'You publish the function on the internet: with auth type NONE anyone may call it.',
+        properties: {
+          'AWS::Lambda::Url': ['AuthType', 'Cors'],
+        },
+      },
+    },
+    'AWS::Lambda::EventSourceMapping': {
+      'backup-durability': {
+        who: 'you',
+        sentence:
+          'You set retries, record age and a destination for batches that fail, or one bad record blocks a stream.',
+        properties: {
+          'AWS::Lambda::EventSourceMapping': ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'DestinationConfig'],
+        },
+      },
+    },
   },
   carries: {
     'AWS::Lambda::Permission': ['identity-access'],

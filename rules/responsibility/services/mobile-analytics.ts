@@ -6,17 +6,17 @@ export const mobileAnalytics: ServiceKnowledge = {
   class: 'abstracted',
   types: [],
   summary: 'App usage metrics, ended and followed by Amazon Pinpoint.',
-  link: 'https://docs.aws.amazon.com/pinpoint/latest/developerguide/security.html',
+  link: 'https://docs.aws.amazon.com/pinpoint/latest/userguide/security.html',
   since:
     'Mobile Analytics ended in 2018, and its successor Amazon Pinpoint on October 30, 2026; messaging lives on in AWS End User Messaging.',
   aspects: {
+    'platform-patching': {
+      who: 'you',
+      sentence: 'You remove the Mobile Analytics SDK from apps that still carry it.',
+    },
     'identity-access': {
       who: 'you',
-      sentence: 'You let apps report through a Cognito identity with a role for that one application.',
-    },
-    'encryption-at-rest': {
-      who: 'aws',
-      sentence: 'AWS encrypted collected events at rest with keys of its own.',
+      sentence: 'You take away the roles by which apps reported to it.',
     },
     'encryption-in-transit': {
       who: 'aws',

@@ -100,6 +100,50 @@ export const rds: ServiceKnowledge = {
       link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
     },
   },
+  overrides: {
+    'AWS::RDS::DBSubnetGroup': {
+      'network-exposure': {
+        who: 'you',
+        sentence: 'You list the subnets a database may stand in: private ones, in two Availability Zones or more.',
+        properties: {
+          'AWS::RDS::DBSubnetGroup': ['SubnetIds'],
+        },
+      },
+    },
+    'AWS::RDS::DBParameterGroup': {
+      'encryption-in-transit': {
+        who: 'you',
+        sentence:
+          'You set rds.force_ssl, require_secure_transport or their like, so that clients without TLS are refused.',
+        properties: {
+          'AWS::RDS::DBParameterGroup': ['Parameters'],
+        },
+      },
+      'logging-monitoring': {
+        who: 'you',
+        sentence: "You turn on the engine's own logging of connections and statements, which exports can then carry.",
+        properties: {
+          'AWS::RDS::DBParameterGroup': ['Parameters'],
+        },
+      },
+    },
+    'AWS::RDS::DBProxy': {
+      'identity-access': {
+        who: 'you',
+        sentence: 'You let the proxy read its secrets, and may require IAM from clients.',
+        properties: {
+          'AWS::RDS::DBProxy': ['Auth', 'RoleArn'],
+        },
+      },
+      'encryption-in-transit': {
+        who: 'you',
+        sentence: 'You require TLS between clients and proxy.',
+        properties: {
+          'AWS::RDS::DBProxy': ['RequireTLS'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::RDS::DBSubnetGroup': ['network-exposure', 'backup-durability'],
     'AWS::RDS::DBParameterGroup': ['encryption-in-transit', 'logging-monitoring'],

@@ -28,10 +28,6 @@ export const route53: ServiceKnowledge = {
         'AWS::Route53Resolver::FirewallRuleGroup': ['FirewallRules'],
       },
     },
-    'encryption-at-rest': {
-      who: 'aws',
-      sentence: 'AWS stores zones encrypted; their records are public by nature, so put no secrets in them.',
-    },
     'encryption-in-transit': {
       who: 'shared',
       sentence:
@@ -72,5 +68,8 @@ export const route53: ServiceKnowledge = {
     'AWS::Route53::HealthCheck': ['backup-durability', 'logging-monitoring'],
     'AWS::Route53::KeySigningKey': ['encryption-in-transit', 'keys-secrets'],
     'AWS::Route53::DNSSEC': ['encryption-in-transit'],
+  },
+  notApplicable: {
+    'encryption-at-rest': 'DNS records are made to be read; put no secret in them.',
   },
 };

@@ -107,6 +107,16 @@ export const s3: ServiceKnowledge = {
         },
       },
     },
+    'AWS::S3::AccessPoint': {
+      'identity-access': {
+        who: 'you',
+        sentence:
+          'You give one application its own policy and may bind it to a VPC; the bucket policy must delegate to it.',
+        properties: {
+          'AWS::S3::AccessPoint': ['Policy', 'VpcConfiguration'],
+        },
+      },
+    },
   },
   carries: {
     'AWS::S3::BucketPolicy': ['identity-access', 'network-exposure', 'encryption-in-transit'],

@@ -63,6 +63,18 @@ export const sns: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::SNS::TopicPolicy': {
+      'identity-access': {
+        who: 'you',
+        sentence:
+          'You name the publishers and subscribers of these topics, with a source ARN where a service publishes.',
+        properties: {
+          'AWS::SNS::TopicPolicy': ['PolicyDocument', 'Topics'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::SNS::TopicPolicy': ['identity-access', 'network-exposure', 'encryption-in-transit'],
     'AWS::SNS::TopicInlinePolicy': ['identity-access', 'network-exposure', 'encryption-in-transit'],

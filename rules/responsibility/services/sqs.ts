@@ -60,6 +60,18 @@ export const sqs: ServiceKnowledge = {
       },
     },
   },
+  overrides: {
+    'AWS::SQS::QueuePolicy': {
+      'identity-access': {
+        who: 'you',
+        sentence:
+          'You name who sends and receives; for a service as principal, add the source ARN or account it acts for.',
+        properties: {
+          'AWS::SQS::QueuePolicy': ['PolicyDocument', 'Queues'],
+        },
+      },
+    },
+  },
   carries: {
     'AWS::SQS::QueuePolicy': ['identity-access', 'network-exposure', 'encryption-in-transit'],
     'AWS::SQS::QueueInlinePolicy': ['identity-access', 'network-exposure', 'encryption-in-transit'],

@@ -6,7 +6,7 @@ export const swf: ServiceKnowledge = {
   class: 'abstracted',
   types: [],
   summary: 'Workflow state for workers you run; Step Functions is its younger relative.',
-  link: 'https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-security.html',
+  link: 'https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dev-iam.html',
   aspects: {
     'os-patching': {
       who: 'you',

@@ -16,9 +16,7 @@ export const trustedAdvisor: ServiceKnowledge = {
       who: 'shared',
       sentence:
         'AWS runs the security checks, such as open ports, public buckets and missing MFA; acting on them is yours.',
-      notes: [
-        'All checks come with a Business or Enterprise support plan, the core security checks with every account.',
-      ],
+      notes: ['All checks come with the higher support plans, the core security checks with every account.'],
       link: 'https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html',
     },
     'backup-durability': {

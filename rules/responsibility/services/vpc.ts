@@ -167,6 +167,57 @@ export const vpc: ServiceKnowledge = {
         },
       },
     },
+    'AWS::EC2::InternetGateway': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You open the VPC to the internet for every subnet with a route to it; without such a route nothing gets through.',
+      },
+    },
+    'AWS::EC2::NatGateway': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You let private subnets call out without letting anyone in; stand it in a public subnet of each zone.',
+        properties: {
+          'AWS::EC2::NatGateway': ['SubnetId', 'ConnectivityType'],
+        },
+      },
+    },
+    'AWS::EC2::EgressOnlyInternetGateway': {
+      'network-exposure': {
+        who: 'you',
+        sentence: 'You let IPv6 addresses call out through it while the internet cannot call in.',
+      },
+    },
+    'AWS::EC2::VPCPeeringConnection': {
+      'network-exposure': {
+        who: 'you',
+        sentence: 'You join two networks: routes and security groups on both sides decide what that opens.',
+        properties: {
+          'AWS::EC2::VPCPeeringConnection': ['PeerVpcId', 'PeerOwnerId'],
+        },
+      },
+    },
+    'AWS::EC2::FlowLog': {
+      'logging-monitoring': {
+        who: 'you',
+        sentence: 'You choose whether accepted, rejected or all traffic is recorded, and where the records are kept.',
+        properties: {
+          'AWS::EC2::FlowLog': ['TrafficType', 'LogDestination', 'MaxAggregationInterval'],
+        },
+      },
+    },
+    'AWS::EC2::VPCBlockPublicAccessOptions': {
+      'network-exposure': {
+        who: 'you',
+        sentence:
+          'You block internet gateways for all VPCs of the account and Region, one way or both, save for exclusions.',
+        properties: {
+          'AWS::EC2::VPCBlockPublicAccessOptions': ['InternetGatewayBlockMode'],
+        },
+      },
+    },
     'AWS::EC2::VPCEndpoint': {
       'identity-access': {
         who: 'you',
