@@ -5,7 +5,7 @@ import type { Style } from './style.ts';
 import { yamlKey, yamlScalar } from './yaml-scalar.ts';
 
 /** A value in block YAML: what stands behind its key or dash, and the lines below, indentation included. */
-export interface BlockText {
+interface BlockText {
   readonly inline: string;
   readonly lines: readonly string[];
 }

@@ -67,7 +67,7 @@ function attributeData(content: Data): Data {
 }
 
 /** The long form of a short one: `!Sub` is `Fn::Sub`, but `!Ref` is `Ref`. */
-export function longName(tag: string): string {
+function longName(tag: string): string {
   const name = tag.replace(/^!/, '');
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
 }

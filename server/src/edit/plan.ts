@@ -105,7 +105,7 @@ function store<Node, Value>(map: Map<Node, Value>, node: Node, value: Value | un
 }
 
 /** A draft with a value at a path; undefined when the draft says otherwise already. */
-export function merge(draft: Fragment | undefined, path: Path, value: Fragment): Fragment | undefined {
+function merge(draft: Fragment | undefined, path: Path, value: Fragment): Fragment | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return draft === undefined || sameFragment(draft, value) ? value : undefined;
   if (step === '-') {

@@ -1,9 +1,8 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes variables.
 import { describe, expect, it } from 'vitest';
 import { proveEdits } from '#edit';
 import { parseTree } from '#syntax';
 import { addParameter, addResource, fix, set, type Wish } from './under-test.ts';
-
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes them.
 
 function check(before: string, wish: Wish | readonly Wish[], after: string | undefined): void {
   expect(fix(before, ...(typeof wish === 'function' ? [wish] : wish))).toBe(after);

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes them.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes variables.
 import { describe, expect, it } from 'vitest';
 import { fix, set, type Wish } from './under-test.ts';
 

@@ -1,9 +1,8 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes variables.
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import type { Fragment } from '#edit';
 import { fix, set } from './under-test.ts';
-
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how CloudFormation writes them.
 
 function written(value: Fragment, beside = ''): string | undefined {
   const head = `Resources:\n  B:\n    Properties:\n      A: 1\n${beside}`;
