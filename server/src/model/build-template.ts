@@ -4,6 +4,7 @@ import { readCondition, readMapping, readOutput, readParameter, readRuleSection 
 import { plainMap } from './read-node.ts';
 import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
+import { implicitApis } from './sam/index.ts';
 import type { SectionEntry } from './section-entry.ts';
 import type { Resource, Template } from './template.ts';
 import { templateKind } from './template-kind.ts';
@@ -19,6 +20,9 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
   const resources = new Map<string, Resource>();
   for (const entry of entriesOf(tree, 'Resources')) {
     for (const resource of readResources(entry, kind, globals)) resources.set(resource.logicalId, resource);
+  }
+  if (kind === 'sam') {
+    for (const api of implicitApis(resources.values(), globals)) resources.set(api.logicalId, api);
   }
   const parameters = named(entriesOf(tree, 'Parameters').map(readParameter));
   const conditions = named(entriesOf(tree, 'Conditions').map(readCondition));

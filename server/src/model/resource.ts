@@ -1,6 +1,6 @@
 import type { MapNode, SyntaxNode } from '#syntax';
-import { liftSam } from './lift-sam.ts';
 import { plainList, plainMap, plainText, valueNamed } from './read-node.ts';
+import { liftSam } from './sam/index.ts';
 import type { SectionEntry } from './section-entry.ts';
 import type { Domain, Resource, TemplateKind } from './template.ts';
 

@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest';
+import { Reads, type ResourceView, viewResource, World } from '#evaluate';
+import { buildTemplate } from '#model';
+import { parseTree } from '#syntax';
+
+/** The resources of a SAM template as rules see them. */
+function resources(yaml: string): ReadonlyMap<string, ResourceView> {
+  const template = buildTemplate(parseTree(`Transform: AWS::Serverless-2016-10-31\n${yaml}`, 'yaml'));
+  if (!template) throw new Error('no template');
+  const world = new World({ template, pins: new Map(), reads: new Reads(), script: undefined });
+  return new Map([...template.resources].map(([id, resource]) => [id, viewResource(resource, world)]));
+}
+
+function types(yaml: string): Record<string, string> {
+  return Object.fromEntries([...resources(yaml)].map(([id, { type }]) => [id, type]));
+}
+
+it('makes a function, its role and its URL of a function', () => {
+  const yaml = `
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Tracing: Active
+      InlineCode: exports.handler = 1
+      FunctionUrlConfig: {AuthType: NONE}
+      Policies:
+        - AmazonS3FullAccess
+        - S3ReadPolicy: {BucketName: b}
+        - Statement: [{Effect: Allow, Action: '*', Resource: '*'}]
+`;
+  expect(types(yaml)).toEqual({ F: 'AWS::Lambda::Function', FRole: 'AWS::IAM::Role', FUrl: 'AWS::Lambda::Url' });
+  const all = resources(yaml);
+  expect(all.get('F')?.get('TracingConfig.Mode').is('Active')).toBe(true);
+  expect(all.get('F')?.get('Code.ZipFile').isKnown).toBe(true);
+  expect(all.get('FUrl')?.get('AuthType').is('NONE')).toBe(true);
+  const role = all.get('FRole');
+  expect(
+    role
+      ?.get('ManagedPolicyArns')
+      .items()
+      .map((arn) => arn.pattern()),
+  ).toEqual(['arn:aws:iam::aws:policy/AmazonS3FullAccess']);
+  expect(role?.get('Policies').items()).toHaveLength(1);
+  expect(
+    role?.get('AssumeRolePolicyDocument.Statement').items()[0]?.get('Principal.Service').is('lambda.amazonaws.com'),
+  ).toBe(true);
+});
+
+it('makes no role where one is named', () => {
+  expect(types('Resources: {F: {Type: AWS::Serverless::Function, Properties: {Role: r, Policies: x}}}')).toEqual({
+    F: 'AWS::Lambda::Function',
+  });
+});
+
+it('merges Globals: maps together, lists one after the other, scalars from the resource', () => {
+  const f = resources(`
+Globals:
+  Function:
+    Timeout: 3
+    Layers: [a]
+    Environment: {Variables: {A: g, B: g}}
+    Tracing: Active
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Timeout: 9
+      Layers: [b]
+      Environment: {Variables: {B: l, C: l}}
+`).get('F');
+  expect(f?.get('Timeout').text()).toBe('9');
+  expect(
+    f
+      ?.get('Layers')
+      .items()
+      .map((layer) => layer.text()),
+  ).toEqual(['a', 'b']);
+  const variables = f?.get('Environment.Variables').entries() ?? [];
+  expect(Object.fromEntries(variables.map(([name, value]) => [name, value.text()]))).toEqual({
+    A: 'g',
+    B: 'l',
+    C: 'l',
+  });
+  expect(f?.get('TracingConfig.Mode').is('Active')).toBe(true);
+});
+
+it('writes a missing property where SAM has it', () => {
+  const f = resources('Resources: {F: {Type: AWS::Serverless::Function, Properties: {Handler: h}}}').get('F');
+  expect(f?.get('TracingConfig.Mode').writeTarget?.path).toEqual(['Tracing']);
+  expect(f?.get('KmsKeyArn').writeTarget?.path).toEqual(['KmsKeyArn']);
+  const bare = resources('Resources: {T: {Type: AWS::Serverless::SimpleTable}}').get('T');
+  expect(bare?.get('SSESpecification.SSEEnabled').writeTarget?.path).toEqual([
+    'Properties',
+    'SSESpecification',
+    'SSEEnabled',
+  ]);
+});
+
+it('makes an API and its stage of an API', () => {
+  const yaml = `
+Resources:
+  A:
+    Type: AWS::Serverless::Api
+    Properties: {StageName: v1, EndpointConfiguration: PRIVATE, AccessLogSetting: {DestinationArn: x}}
+  H:
+    Type: AWS::Serverless::HttpApi
+    Properties: {Domain: {DomainName: d, SecurityPolicy: TLS_1_2}}
+`;
+  expect(types(yaml)).toEqual({
+    A: 'AWS::ApiGateway::RestApi',
+    Av1Stage: 'AWS::ApiGateway::Stage',
+    H: 'AWS::ApiGatewayV2::Api',
+    HStage: 'AWS::ApiGatewayV2::Stage',
+    HDomainName: 'AWS::ApiGatewayV2::DomainName',
+  });
+  const all = resources(yaml);
+  expect(all.get('A')?.get('EndpointConfiguration.Types').items()[0]?.is('PRIVATE')).toBe(true);
+  expect(all.get('Av1Stage')?.get('AccessLogSetting.DestinationArn').is('x')).toBe(true);
+  const [configuration] = all.get('HDomainName')?.get('DomainNameConfigurations').items() ?? [];
+  expect(configuration?.get('SecurityPolicy').is('TLS_1_2')).toBe(true);
+});
+
+it('makes the API that events imply, at the event', () => {
+  const all = resources(`
+Globals: {Api: {TracingEnabled: true}}
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Get: {Type: Api, Properties: {Path: /, Method: get}}
+`);
+  expect(all.get('ServerlessRestApiStage')?.get('TracingEnabled').is(true)).toBe(true);
+  expect(all.get('ServerlessRestApi')?.resource.key.text).toBe('Get');
+  expect(all.get('ServerlessRestApi')?.get('Name').writeTarget).toBeUndefined();
+});
+
+it('makes no API for events that name one', () => {
+  const yaml = `
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties: {Events: {Get: {Type: Api, Properties: {RestApiId: !Ref A}}}}
+`;
+  expect(types(yaml)).toEqual({ F: 'AWS::Lambda::Function', FRole: 'AWS::IAM::Role' });
+});
+
+it.each([
+  ['SimpleTable', 'AWS::DynamoDB::Table'],
+  ['LayerVersion', 'AWS::Lambda::LayerVersion'],
+  ['Application', 'AWS::CloudFormation::Stack'],
+  ['GraphQLApi', 'AWS::AppSync::GraphQLApi'],
+  ['Connector', 'AWS::Serverless::Connector'],
+])('sees AWS::Serverless::%s as %s', (kind, type) => {
+  expect(types(`Resources: {R: {Type: AWS::Serverless::${kind}}}`)).toEqual({ R: type });
+});
