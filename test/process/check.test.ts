@@ -97,6 +97,18 @@ Resources:
     expect(checkJson(join(folder, 'deep')).files.map(({ path }) => path)).toEqual(['b.template']);
   });
 
+  test('checks many files in threads, in the same order and with the same findings', () => {
+    const names = Array.from({ length: 230 }, (_, at) => `${String(at).padStart(3, '0')}.yaml`);
+    const folder = folderWith(
+      Object.fromEntries(names.map((name, at) => [name, at % 2 ? openTemplate : emptyTemplate])),
+    );
+    const { files } = checkJson(folder);
+    expect(files.map(({ path }) => path)).toEqual(names);
+    const [few] = checkJson(folder, '001.yaml').files;
+    expect(files.filter(({ findings }) => findings.length > 0)).toHaveLength(115);
+    expect(files[1]).toEqual(few);
+  });
+
   test('takes globs', () => {
     const folder = folderWith({ 'x/a.yaml': openTemplate, 'x/b.json': '{}', 'y/c.yaml': openTemplate });
     expect(checkJson(folder, '*/*.yaml').files.map(({ path }) => path)).toEqual(['x/a.yaml', 'y/c.yaml']);

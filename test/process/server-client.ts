@@ -22,7 +22,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { built } from './built.ts';
 
 /** A client that speaks to the built server over stdio and follows one text at a time. */
