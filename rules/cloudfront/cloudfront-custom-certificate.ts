@@ -154,7 +154,7 @@ export default defineRule({
 
 /** Others read what the certificate’s settings say, though they do not hold for the default certificate. */
 function peersFor(certificate: Value): Peers {
-  const saysTls = certificate.get('MinimumProtocolVersion').satisfies((text) => /^TLSv1\.[23]_20\d\d$/.test(text));
+  const saysTls = certificate.get('MinimumProtocolVersion').satisfies((text) => /^TLSv1\.[23]/.test(text));
   const saysSni = certificate.get('SslSupportMethod').is('sni-only');
   const guard = [
     'CLOUDFRONT_CUSTOM_SSL_CERTIFICATE',

@@ -29,7 +29,7 @@ export default defineRule({
     // The default certificate has a rule of its own.
     if (!certificate.isMap || !certificate.get('CloudFrontDefaultCertificate').isNot(true)) return;
     const isOwn = certificate.get('AcmCertificateArn').isGiven || certificate.get('IamCertificateId').isGiven;
-    const isOld = version.satisfies((text) => !/^TLSv1\.[23]_20\d\d$/.test(text));
+    const isOld = version.satisfies((text) => !/^TLSv1\.[23]/.test(text));
     if (!isOld && !(version.isAbsent && isOwn)) return;
     const said = version.isAbsent ? 'TLS 1.0, the default' : version.pattern();
     report(version, `${distribution.logicalId} accepts connections from ${said} on`, {

@@ -8,6 +8,6 @@ export { type CustomerKey, customerKey } from './customer-key.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
-export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { narrowPrincipal } from './narrow-principal.ts';
+export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { template } from './template.ts';

@@ -3,6 +3,7 @@
 export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
+export { mayBeClusterMember, mayBeReplica } from './database.ts';
 export { attachedAwsPolicies, IDENTITY_POLICY_TYPES, identityPolicyDocuments } from './identity-policy.ts';
 export { BLOCK_DEVICE_TYPES, blockDevicesOf, LAUNCH_TYPES, launchSetting } from './launch.ts';
 export { isLogDestination } from './log-destination.ts';
