@@ -10,6 +10,10 @@ import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-p
 import autoscalingGroupNotifications from './autoscaling/autoscaling-group-notifications.ts';
 import autoscalingGroupSingleZone from './autoscaling/autoscaling-group-single-zone.ts';
 import autoscalingLaunchConfiguration from './autoscaling/autoscaling-launch-configuration.ts';
+import backupPlanRetention from './backup/backup-plan-retention.ts';
+import backupVaultKmsKey from './backup/backup-vault-kms-key.ts';
+import backupVaultLock from './backup/backup-vault-lock.ts';
+import backupVaultPublicPolicy from './backup/backup-vault-public-policy.ts';
 import cloudfrontAccessLogging from './cloudfront/cloudfront-access-logging.ts';
 import cloudfrontCustomCertificate from './cloudfront/cloudfront-custom-certificate.ts';
 import cloudfrontDefaultRootObject from './cloudfront/cloudfront-default-root-object.ts';
@@ -22,6 +26,7 @@ import cloudfrontSni from './cloudfront/cloudfront-sni.ts';
 import cloudfrontViewerHttps from './cloudfront/cloudfront-viewer-https.ts';
 import cloudfrontViewerTlsVersion from './cloudfront/cloudfront-viewer-tls-version.ts';
 import cloudfrontWaf from './cloudfront/cloudfront-waf.ts';
+import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
 import ec2ClientVpnLogging from './ec2/ec2-client-vpn-logging.ts';
@@ -87,9 +92,35 @@ import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
+import rdsBackupRetention from './rds/rds-backup-retention.ts';
+import rdsClassicSecurityGroupIngress from './rds/rds-classic-security-group-ingress.ts';
+import rdsClusterMultiAz from './rds/rds-cluster-multi-az.ts';
+import rdsCopyTags from './rds/rds-copy-tags.ts';
+import rdsCustomerKey from './rds/rds-customer-key.ts';
+import rdsDefaultPort from './rds/rds-default-port.ts';
+import rdsDefaultUsername from './rds/rds-default-username.ts';
+import rdsDefaultVpc from './rds/rds-default-vpc.ts';
+import rdsDeletionProtection from './rds/rds-deletion-protection.ts';
+import rdsEngineEndOfLife from './rds/rds-engine-end-of-life.ts';
+import rdsEnhancedMonitoring from './rds/rds-enhanced-monitoring.ts';
+import rdsEventSubscription from './rds/rds-event-subscription.ts';
+import rdsIamAuthentication from './rds/rds-iam-authentication.ts';
 import rdsInstanceEncryption from './rds/rds-instance-encryption.ts';
 import rdsLiteralPassword from './rds/rds-literal-password.ts';
+import rdsLiteralUsername from './rds/rds-literal-username.ts';
+import rdsLogExport from './rds/rds-log-export.ts';
+import rdsMinorUpgrade from './rds/rds-minor-upgrade.ts';
+import rdsMultiAz from './rds/rds-multi-az.ts';
+import rdsPerformanceInsightsCustomerKey from './rds/rds-performance-insights-customer-key.ts';
+import rdsPerformanceInsights from './rds/rds-performance-insights.ts';
+import rdsProxyTls from './rds/rds-proxy-tls.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
+import rdsPublicSubnet from './rds/rds-public-subnet.ts';
+import rdsTransitEncryption from './rds/rds-transit-encryption.ts';
+import route53Dnssec from './route53/route53-dnssec.ts';
+import route53FailoverHealthCheck from './route53/route53-failover-health-check.ts';
+import route53QueryLogging from './route53/route53-query-logging.ts';
 import s3AccessPointPublicAccessBlock from './s3/s3-access-point-public-access-block.ts';
 import s3BucketAcls from './s3/s3-bucket-acls.ts';
 import s3BucketCors from './s3/s3-bucket-cors.ts';
@@ -125,6 +156,10 @@ export const rules: readonly AnyRule[] = [
   autoscalingGroupNotifications,
   autoscalingGroupSingleZone,
   autoscalingLaunchConfiguration,
+  backupPlanRetention,
+  backupVaultKmsKey,
+  backupVaultLock,
+  backupVaultPublicPolicy,
   cloudfrontAccessLogging,
   cloudfrontCustomCertificate,
   cloudfrontDefaultRootObject,
@@ -137,6 +172,7 @@ export const rules: readonly AnyRule[] = [
   cloudfrontViewerHttps,
   cloudfrontViewerTlsVersion,
   cloudfrontWaf,
+  datasyncTaskLogging,
   dynamodbPitr,
   ec2BlockDeviceEncryption,
   ec2ClientVpnLogging,
@@ -202,9 +238,35 @@ export const rules: readonly AnyRule[] = [
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  rdsAuroraBacktrack,
+  rdsBackupRetention,
+  rdsClassicSecurityGroupIngress,
+  rdsClusterMultiAz,
+  rdsCopyTags,
+  rdsCustomerKey,
+  rdsDefaultPort,
+  rdsDefaultUsername,
+  rdsDefaultVpc,
+  rdsDeletionProtection,
+  rdsEngineEndOfLife,
+  rdsEnhancedMonitoring,
+  rdsEventSubscription,
+  rdsIamAuthentication,
   rdsInstanceEncryption,
   rdsLiteralPassword,
+  rdsLiteralUsername,
+  rdsLogExport,
+  rdsMinorUpgrade,
+  rdsMultiAz,
+  rdsPerformanceInsightsCustomerKey,
+  rdsPerformanceInsights,
+  rdsProxyTls,
   rdsPublicAccess,
+  rdsPublicSubnet,
+  rdsTransitEncryption,
+  route53Dnssec,
+  route53FailoverHealthCheck,
+  route53QueryLogging,
   s3AccessPointPublicAccessBlock,
   s3BucketAcls,
   s3BucketCors,
