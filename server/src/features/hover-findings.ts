@@ -20,13 +20,12 @@ export function byWeight(findings: readonly Finding[]): readonly Finding[] {
 
 const weights: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3 };
 
-/** More than this many findings in full would be a wall of text: the others are one line each. */
-const IN_FULL = 2;
-
 /** What is wrong, why it matters, what to do, where to read on. */
 export function describeFindings(document: Document, findings: readonly Finding[]): readonly string[] {
-  const full = findings.slice(0, IN_FULL).map((finding) => inFull(document, finding));
-  const rest = findings.slice(IN_FULL).map((finding) => inBrief(document, finding));
+  // More than two in full would be a wall of text.
+  const most = findings.length > 2 ? 1 : 2;
+  const full = findings.slice(0, most).map((finding) => inFull(document, finding));
+  const rest = findings.slice(most).map((finding) => inBrief(document, finding));
   return rest.length === 0 ? full : [...full, rest.join('\n')];
 }
 

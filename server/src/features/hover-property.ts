@@ -51,12 +51,14 @@ function cost(replacement: 'always' | 'sometimes' | 'never' | 'unknown'): string
 }
 
 /**
- * Whether a rule is about a property. Rules do not declare what they read; but one names the property in its remedy, or its
- * examples differ by it.
+ * Whether a rule is about a property. Rules do not declare what they read; but one names the property in its words, or has it in
+ * its id: `s3-bucket-versioning` is about `VersioningConfiguration`.
  */
 function looksAt(rule: AnyRule, type: string, property: string): boolean {
   if (!typesOf(rule).includes(type)) return false;
-  const names = (text: string | undefined) => text !== undefined && new RegExp(`\\b${property}\\b`).test(text);
-  if (names(rule.remedy) || names(rule.why)) return true;
-  return rule.examples.some(({ bad, good }) => names(good) && !names(bad));
+  const named = new RegExp(`\\b${property}\\b`);
+  if (named.test(rule.remedy) || named.test(rule.why) || named.test(rule.title)) return true;
+  const stem = property.replace(/(Configuration|Specification|Policy|Enabled)$/, '');
+  const kebab = stem.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  return kebab.length > 3 && `-${rule.id}-`.includes(`-${kebab}-`);
 }

@@ -120,7 +120,6 @@ function meaning({ schema }: Document, { path }: Spot, text: string): readonly s
   const actions = schema.iamActions(text);
   if (actions.length === 0) return [];
   const some = actions.slice(0, 4).map(({ name }) => `\`${name}\``);
-  return [
-    `**\`${text}\`** is ${actions.length} actions${actions.length > some.length ? ', among them' : ':'} ${some.join(', ')}.`,
-  ];
+  const count = actions.length === 1 ? 'one action' : `${actions.length} actions`;
+  return [`**\`${text}\`** is ${count}${actions.length > some.length ? ', among them' : ':'} ${some.join(', ')}.`];
 }
