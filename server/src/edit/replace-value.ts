@@ -177,11 +177,23 @@ function wrapInBlock(
       ...insertLines(tree, node, column, added, style, depthOfItems(column)),
     ];
   }
-  if (isBroken(text, head.end, end)) return undefined;
+  if (!canFollowDash(text, start, end, column)) return undefined;
+  const isBelow = isBroken(text, head.end, start);
+  const before = isBelow ? lineStart(text, start) : head.end;
   return [
-    { start: head.end, end: start, text: style.lineBreak + dash, depth: onLine },
+    { start: before, end: start, text: isBelow ? dash : style.lineBreak + dash, depth: onLine },
     ...insertLines(tree, node, column, added, style, depthOfItems(column)),
   ];
+}
+
+/** Whether the lines on which a value goes on are deeper than a dash at `column`, and not counted from the key (`|2`). */
+function canFollowDash(text: string, start: number, end: number, column: number): boolean {
+  if (/^[|>][-+]?[0-9]/.test(text.slice(start, start + 3))) return false;
+  for (let at = nextLine(text, start); at < end; at = nextLine(text, at)) {
+    const first = skipBlanks(text, at);
+    if (first < lineEnd(text, at) && first - at <= column) return false;
+  }
+  return true;
 }
 
 /** Moves the lines of a block map so that its keys stand at `column`, the first behind `dash`. */

@@ -38,6 +38,16 @@ describe('an item is appended', () => {
       '      L: # l\n        # a\n        - A: |\n            x\n          B: 1 # b\n        - Key: k\n          Value: !Ref P\n',
     ],
     ['a lone flow map', '      L: {A: 1}\n', '      L:\n        - {A: 1}\n        - Key: k\n          Value: !Ref P\n'],
+    [
+      'a lone text',
+      '      L: | # l\n            a\n',
+      '      L:\n        - | # l\n            a\n        - Key: k\n          Value: !Ref P\n',
+    ],
+    [
+      'a lone value below its key',
+      '      L: # l\n          a # a\n',
+      '      L: # l\n        - a # a\n        - Key: k\n          Value: !Ref P\n',
+    ],
     ['AWS::NoValue', '      L: !Ref AWS::NoValue\n', '      L:\n        - Key: k\n          Value: !Ref P\n'],
   ])('to %s', (_, before, after) => {
     check(before, item, after);
@@ -86,6 +96,10 @@ describe('an item is appended', () => {
       ],
       '      L:\n        - a\n        - b\n        - c\n',
     );
+  });
+
+  it('is declined for a lone text that is not deeper than the dash would be', () => {
+    check('      L: |\n        a\n', item, undefined);
   });
 
   it.each(['!Ref X', '!Split [a, b]', '{Ref: X}', '*x', '&x [a]', '!If [C, [a], [b]]'])(
