@@ -156,10 +156,6 @@ export default defineRule({
 function peersFor(certificate: Value): Peers {
   const saysTls = certificate.get('MinimumProtocolVersion').satisfies((text) => /^TLSv1\.[23]/.test(text));
   const saysSni = certificate.get('SslSupportMethod').is('sni-only');
-  const guard = [
-    'CLOUDFRONT_CUSTOM_SSL_CERTIFICATE',
-    ...(saysTls ? [] : ['CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE']),
-    ...(saysSni ? [] : ['CLOUDFRONT_SNI_ENABLED']),
-  ];
+  const guard = saysSni ? PEERS.guard.filter((id) => id !== 'CLOUDFRONT_SNI_ENABLED') : PEERS.guard;
   return saysTls ? { ...PEERS, checkov: [], trivy: [], guard } : { ...PEERS, guard };
 }

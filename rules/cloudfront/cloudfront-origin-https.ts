@@ -25,8 +25,18 @@ export default defineRule({
       const domain = origin.get('DomainName').pattern();
       // The website endpoint of a bucket speaks no HTTPS.
       const isWebsite = /\.s3-website[.-]/.test(domain ?? '');
+      const protocols = origin.get('CustomOriginConfig.OriginSSLProtocols');
       report(policy, `${distribution.logicalId} fetches from ${domain ?? 'its origin'} over plain HTTP`, {
-        fixes: [isWebsite ? undefined : fix('Fetch over HTTPS', 'behaviour', set(policy, 'https-only'))],
+        fixes: [
+          isWebsite
+            ? undefined
+            : fix(
+                'Fetch over HTTPS',
+                'behaviour',
+                set(policy, 'https-only'),
+                ...(protocols.isAbsent ? [set(protocols, ['TLSv1.2'])] : []),
+              ),
+        ],
       });
     }
   },
@@ -56,6 +66,8 @@ export default defineRule({
                     DomainName: app.example.com
                     CustomOriginConfig:
                       OriginProtocolPolicy: https-only
+                      OriginSSLProtocols:
+                        - TLSv1.2
       `,
     },
     {
@@ -99,6 +111,8 @@ export default defineRule({
                     DomainName: app.example.com
                     CustomOriginConfig:
                       OriginProtocolPolicy: https-only
+                      OriginSSLProtocols:
+                        - TLSv1.2
       `,
     },
     {

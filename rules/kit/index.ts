@@ -10,4 +10,5 @@ export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
 export { narrowPrincipal } from './narrow-principal.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
+export { removeStatement } from './remove-statement.ts';
 export { template } from './template.ts';

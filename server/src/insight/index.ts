@@ -1,11 +1,19 @@
 /** Questions that many rules ask: of policies, of the network, of references, of secrets. */
 
+export { coversAction, mayWrite, wholeService } from './action-pattern.ts';
 export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
 export { mayBeClusterMember, mayBeReplica } from './database.ts';
-export { attachedAwsPolicies, IDENTITY_POLICY_TYPES, identityPolicyDocuments } from './identity-policy.ts';
+export {
+  attachedAwsPolicies,
+  IDENTITY_POLICY_TYPES,
+  type IdentityPolicy,
+  identityPoliciesOf,
+  identityPolicyDocuments,
+} from './identity-policy.ts';
 export { BLOCK_DEVICE_TYPES, blockDevicesOf, LAUNCH_TYPES, launchSetting } from './launch.ts';
+export { type Escalation, escalationsOf } from './escalation.ts';
 export { isLogDestination } from './log-destination.ts';
 export * from './network/index.ts';
 export {
@@ -19,6 +27,7 @@ export {
   statementsOf,
 } from './policy.ts';
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
+export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './reach.ts';
 export { associatedWith, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { secretsInUserData, type UserDataSecret } from './user-data.ts';
