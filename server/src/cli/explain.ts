@@ -20,11 +20,16 @@ export function explainRule(rules: readonly AnyRule[], id: string, colors: Color
     `${colors.bold(title)}\n${id} · ${severity} · ${category} · ${profile}`,
     why,
     `${colors.bold('What to do')}\n${remedy}`,
-    ...(shown?.bad === undefined ? [] : [`${colors.bold('Flagged')}\n${shown.bad.trimEnd()}`]),
-    ...(shown?.good === undefined ? [] : [`${colors.bold('Fixed')}\n${shown.good.trimEnd()}`]),
+    ...(shown?.bad === undefined ? [] : [`${colors.bold('Flagged')}\n${withoutMarks(shown.bad)}`]),
+    ...(shown?.good === undefined ? [] : [`${colors.bold('Fixed')}\n${withoutMarks(shown.good)}`]),
     ...(named.length === 0 ? [] : [named.map(([source, ids]) => `${source}: ${ids?.join(', ')}`).join('\n')]),
     ...(references.length === 0 ? [] : [references.join('\n')]),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The lines that mark what is flagged are for the tests. */
+function withoutMarks(example: string): string {
+  return example.replace(/^\s*#\s*\^+\s*\n/gm, '').trimEnd();
 }
