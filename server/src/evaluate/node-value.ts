@@ -1,15 +1,6 @@
-import {
-  entryNamed,
-  isNull,
-  type LiftedMap,
-  type Place,
-  placeOf,
-  plainList,
-  plainMap,
-  type Resource,
-  type WriteTarget,
-} from '#model';
-import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
+import { isNull, type LiftedMap, type Place, placeOf, plainMap, type Resource, type WriteTarget } from '#model';
+import type { MapNode, SyntaxNode } from '#syntax';
+import { membersOf } from './members.ts';
 import { resolve, type Scope, textOf } from './resolve.ts';
 import type { Element, Piece, Resolved } from './resolved.ts';
 import type { Literal, ResourceView, Target, Value } from './value.ts';
@@ -139,7 +130,7 @@ export class NodeValue implements Value {
 
   get(path: string): Value {
     let value: NodeValue = this;
-    for (const key of path.split('.')) value = value.#child(key);
+    for (const key of keysOf(path)) value = value.#child(key);
     return value;
   }
 
@@ -154,7 +145,7 @@ export class NodeValue implements Value {
 
   get isOpen(): boolean {
     const resolved = this.#resolve();
-    if (resolved.kind === 'map') return isOpenMap(resolved.map);
+    if (resolved.kind === 'map') return membersOf(resolved.map, this.#origin.scope).isOpen;
     if (resolved.kind === 'list') return resolved.open;
     return resolved.kind === 'unknown';
   }
@@ -162,8 +153,8 @@ export class NodeValue implements Value {
   entries(): readonly (readonly [key: string, value: Value])[] {
     const resolved = this.#resolve();
     if (resolved.kind !== 'map') return [];
-    const names = new Set(this.#mergedEntries(resolved.map).map((entry) => entry.key.text));
-    names.delete('<<');
+    const { members } = membersOf(resolved.map, this.#origin.scope);
+    const names = new Set(members.map((member) => member.name));
     return [...names]
       .map((name): readonly [string, NodeValue] => [name, this.#child(name)])
       .filter(([, value]) => !value.isAbsent);
@@ -265,36 +256,22 @@ export class NodeValue implements Value {
   #child(key: string): NodeValue {
     const resolved = this.#resolve();
     const { scope, view, keyPlace } = this.#origin;
+    const unknown = () => new NodeValue({ scope, view, keyPlace, key, missing: undefined }, undefined, true);
     const missing = (target: WriteTarget | undefined) =>
       new NodeValue({ scope, view, keyPlace, key, missing: target }, undefined);
     if (resolved.kind === 'absent') {
       const target = this.writeTarget;
       return missing(target && { at: target.at, path: [...target.path, key] });
     }
-    if (resolved.kind !== 'map')
-      return new NodeValue({ scope, view, keyPlace, key, missing: undefined }, undefined, true);
-    const entry = this.#mergedEntries(resolved.map).findLast((candidate) => candidate.key.text === key);
-    if (entry && !isNull(entry.value)) {
-      const place = { block: entry.key.block, span: entry.key.span };
-      return new NodeValue({ scope, view, keyPlace: place, key, missing: undefined }, entry.value);
+    if (resolved.kind !== 'map') return unknown();
+    const { members, isOpen } = membersOf(resolved.map, scope);
+    const member = members.findLast((candidate) => candidate.name === key);
+    if (member && !isNull(member.entry.value)) {
+      const place = { block: member.entry.key.block, span: member.entry.key.span };
+      return new NodeValue({ scope: member.scope, view, keyPlace: place, key, missing: undefined }, member.entry.value);
     }
-    if (isOpenMap(resolved.map))
-      return new NodeValue({ scope, view, keyPlace, key, missing: undefined }, undefined, true);
+    if (isOpen) return unknown();
     return missing(isLifted(resolved.map) ? resolved.map.authored(key) : { at: resolved.map, path: [key] });
-  }
-
-  /** The entries of a map with those that `<<` merges in first, so that the map's own are found last. */
-  #mergedEntries(map: MapNode, depth = 0): readonly MapEntry[] {
-    const merge = depth < 10 ? entryNamed(map, '<<')?.value : undefined;
-    if (!merge) return map.entries;
-    const { world } = this.#origin.scope;
-    const sources = plainList(merge)?.items ?? [merge];
-    const merged = sources.toReversed().flatMap((source) => {
-      const node = world.dealias(source);
-      if (node) world.read(node.block);
-      return node?.kind === 'map' ? this.#mergedEntries(node, depth + 1) : [];
-    });
-    return [...merged, ...map.entries];
   }
 
   #itemOrigin(element: Element): Origin {
@@ -321,10 +298,6 @@ function firstLine(node: SyntaxNode): Place {
   if (lineEnd < 0) return place;
   const length = text.slice(0, lineEnd).trimEnd().length;
   return { block: place.block, span: { start: place.span.start, end: place.span.start + length } };
-}
-
-function isOpenMap(map: MapNode): boolean {
-  return map.entries.some((entry) => entry.key.text === 'Fn::Transform');
 }
 
 function isLifted(map: MapNode): map is LiftedMap {
@@ -358,4 +331,10 @@ function cannotBe(pieces: readonly Piece[], literal: string): boolean {
   if (typeof last === 'string' && !literal.endsWith(last)) return true;
   const length = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
   return length > literal.length;
+}
+
+/** The keys of a property path; `\.` stands for a dot that is part of a key, as in `rds\.force_ssl`. */
+function keysOf(path: string): readonly string[] {
+  if (!path.includes('\\')) return path.split('.');
+  return path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
 }

@@ -32,7 +32,7 @@ export interface Value {
   number(): number | undefined;
   /** The text with `${Name}` for each part that is unknown, without deciding anything: for messages and for matching ends. */
   pattern(): string | undefined;
-  /** The value at a property path, `A.B`; absent beneath absent, unknown beneath unknown or in an open map. */
+  /** The value at a property path, `A.B` (`\.` is a dot within a key); absent beneath absent, unknown beneath unknown or in an open map. */
   get(path: string): Value;
   /** The items of a list; a lone scalar or map counts as a list of itself, as CloudFormation reads it; none when absent or unknown. */
   items(): readonly Value[];

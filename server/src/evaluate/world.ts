@@ -154,7 +154,8 @@ export class World {
     const { literals, other } = this.candidatesOf(domain);
     const options: (string | undefined)[] = other ? [...literals, undefined] : [...literals];
     if (options.length === 0) return undefined;
-    const answer = options.length === 1 ? { chosen: options[0] } : this.#choose(options);
+    if (options.length === 1) return options[0];
+    const answer = this.#choose(options);
     if (!answer) return undefined;
     const { chosen } = answer;
     const rest = chosen === undefined ? { literals: [], other: true } : { literals: [chosen], other: false };

@@ -197,3 +197,33 @@ it('costs one fault, and nothing else, when a rule throws', () => {
   };
   expect(() => findings(topic('z'), {}, [throwing])).toThrow('broken');
 });
+
+it('reads the entries that a loop in properties makes', () => {
+  const text = (name: string) => `
+Transform: AWS::LanguageExtensions
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Properties:
+      Fn::ForEach::Keys:
+        - Part
+        - [KeyId, ${name}]
+        - 'KmsMaster\${Part}': !Sub '\${Part}'
+`;
+  expect(findings(text('Id'))).toEqual(['T KeyId']);
+  expect(findings(text('!ImportValue X'))).toEqual(['T KeyId']);
+});
+
+it('reads merge keys', () => {
+  const text = (own: string) => `
+Shared: &shared {KmsMasterKeyId: k}
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Properties:
+      <<: *shared
+      ${own}
+`;
+  expect(findings(text('TopicName: t'))).toEqual([]);
+  expect(findings(text('KmsMasterKeyId: z'))).toEqual(['T z']);
+});
