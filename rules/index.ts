@@ -93,6 +93,7 @@ import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
+import rdsBackupPlan from './rds/rds-backup-plan.ts';
 import rdsBackupRetention from './rds/rds-backup-retention.ts';
 import rdsClassicSecurityGroupIngress from './rds/rds-classic-security-group-ingress.ts';
 import rdsClusterMultiAz from './rds/rds-cluster-multi-az.ts';
@@ -239,6 +240,7 @@ export const rules: readonly AnyRule[] = [
   kmsKeyRotation,
   kmsKeyUnusable,
   rdsAuroraBacktrack,
+  rdsBackupPlan,
   rdsBackupRetention,
   rdsClassicSecurityGroupIngress,
   rdsClusterMultiAz,

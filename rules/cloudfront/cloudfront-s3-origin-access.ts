@@ -1,9 +1,12 @@
 import {
   addResource,
   append,
+  associatedWith,
+  bucketArns,
   bucketPolicyBody,
   companion,
   defineRule,
+  denyPlainHttp,
   type Fragment,
   fix,
   type Intent,
@@ -122,6 +125,16 @@ export default defineRule({
                     Condition:
                       ArnEquals:
                         aws:SourceArn: !Sub 'arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${Site}'
+                  - Sid: DenyPlainHttp
+                    Effect: Deny
+                    Principal: '*'
+                    Action: s3:*
+                    Resource:
+                      - !GetAtt Files.Arn
+                      - !Sub '\${Files.Arn}/*'
+                    Condition:
+                      Bool:
+                        aws:SecureTransport: false
       `,
     },
     {
@@ -247,5 +260,9 @@ function letIn(distribution: ResourceView, bucket: ResourceView): Intent | undef
   };
   const [policy] = resourcesReferring(bucket, 'AWS::S3::BucketPolicy', 'Bucket', 'BucketName');
   if (policy) return append(policy.get('PolicyDocument.Statement'), statement);
-  return addResource(`${bucket.logicalId}Policy`, bucketPolicyBody(bucket, bucket.logicalId, [statement]), bucket);
+  // A bucket has one policy: another one must not meet it in another world.
+  const declared = bucket.template.declared('AWS::S3::BucketPolicy');
+  if (declared.some((other) => associatedWith(other.get('Bucket'), bucket, 'BucketName'))) return undefined;
+  const statements = [statement, denyPlainHttp(...bucketArns(bucket.logicalId))];
+  return addResource(`${bucket.logicalId}Policy`, bucketPolicyBody(bucket, bucket.logicalId, statements), bucket);
 }

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isLogDestination, set, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-events',
@@ -10,12 +10,12 @@ export default defineRule({
   aspect: 'logging-monitoring',
   peers: { security_hub: ['S3.11'] },
   controls: { 'nist-800-53-r5': ['CA-7', 'SI-4'] },
-  why: 'Events let a rule or a function notice at once what a log tells only later: objects deleted, access changed, restores begun. It is worth its price where somebody acts on them.',
+  why: 'Events let a rule or a function notice at once what a log tells only later: objects deleted, access changed, restores begun. It is worth its price where somebody acts on them, and never in a bucket of logs.',
   remedy: 'Send events to EventBridge, or to a queue, topic or function that acts on them.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html'],
   check(bucket, report) {
     const notifications = bucket.get('NotificationConfiguration');
-    if (!notifications.isAbsent) return;
+    if (!notifications.isAbsent || isLogDestination(bucket)) return;
     const isEnabled = bucket.get('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled');
     report(notifications, `${bucket.logicalId} tells nobody of changes to its objects`, {
       fixes: [fix('Send events to EventBridge', 'cost', set(isEnabled, true))],
@@ -72,6 +72,16 @@ export default defineRule({
                 - QueueConfigurations: [{Event: 's3:ObjectRemoved:*', Queue: !Ref QueueArn}]
                 - EventBridgeConfiguration:
                     EventBridgeEnabled: true
+      `,
+    },
+    {
+      name: 'a bucket of logs',
+      silent: template`
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: LogDeliveryWrite
       `,
     },
     {
