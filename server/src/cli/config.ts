@@ -6,7 +6,7 @@ import type { AnyRule } from '#analysis';
 import { UsageError } from './arguments.ts';
 
 /** What a configuration file says. */
-export type Config = v.InferOutput<typeof configSchema>;
+type Config = v.InferOutput<typeof configSchema>;
 
 /** A configuration and the folder its paths are relative to. */
 export interface LoadedConfig {

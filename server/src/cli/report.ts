@@ -30,7 +30,7 @@ export interface Range {
   readonly end: Position;
 }
 
-export interface Position {
+interface Position {
   readonly line: number;
   readonly character: number;
 }

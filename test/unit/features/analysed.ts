@@ -71,7 +71,7 @@ export const policyless: Rule = {
 };
 
 /** A schema in which no table has arrived. */
-export const noSchema: Schema = {
+const noSchema: Schema = {
   resourceType: () => undefined,
   resourceTypes: () => [],
   isKnownType: () => false,
