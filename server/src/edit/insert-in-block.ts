@@ -8,8 +8,8 @@ import {
   endOfBlankLines,
   endOfComments,
   keepsBlankLines,
+  lineBefore,
   lineEnd,
-  lineStart,
   skipTrivia,
 } from './layout.ts';
 import { insertion, type Splice } from './splice.ts';
@@ -65,11 +65,9 @@ export function insertLines(
   const offset = endOfComments(text, end, column);
   // The blank lines behind `|+` are part of its value: new lines go below them.
   if (offset === lineEnd(text, end) && keepsBlankLines(tree, node)) {
-    const below = endOfBlankLines(text, end);
-    if (below > offset && below === lineStart(text, below)) {
-      const own = lines[0] === '' ? lines.slice(1) : lines;
-      return [insertion(below, own.map((line) => line + style.lineBreak).join(''), depth)];
-    }
+    const above = lineBefore(text, endOfBlankLines(text, end));
+    const own = lines[0] === '' ? lines.slice(1) : lines;
+    if (above !== undefined && above > end) return [insertion(lineEnd(text, above), behindLine(own, style), depth)];
   }
   return [insertion(offset, behindLine(lines, style), depth)];
 }

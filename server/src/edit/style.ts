@@ -86,7 +86,7 @@ function createTally(): Tally {
 
 function conclude(tree: SyntaxTree, tally: Tally): Style {
   const json = tree.language === 'json';
-  const indent = most(tally.indents, json ? '  ' : '  ');
+  const indent = most(tally.indents, '  ');
   return {
     lineBreak: /\r\n|\n/.exec(tree.text)?.[0] ?? '\n',
     indent,
@@ -152,7 +152,8 @@ function surveyFlowMap(tree: SyntaxTree, map: MapNode, tally: Tally): void {
   if (map.entries.length === 1 && /^(Ref$|Fn::)/.test(first.key.text)) count(tally.calls, oneLine);
   if (oneLine) count(tally.padding, text[start + 1] === ' ');
   const key = base + first.span.start;
-  if (!beginsLine(text, key)) return;
+  // In YAML the lines in brackets say nothing of how blocks are indented.
+  if (tree.language === 'yaml' || !beginsLine(text, key)) return;
   const outer = indentOf(text, start);
   const inner = text.slice(lineStart(text, key), key);
   if (inner.startsWith(outer) && inner.length > outer.length) count(tally.indents, inner.slice(outer.length));

@@ -57,6 +57,14 @@ describe('a property is set in block YAML', () => {
     );
   });
 
+  it('does not take its indentation from brackets', () => {
+    check(
+      'Resources:\n  B: {\n          Type: T\n     }\n  C:\n    Type: T\n    Properties: {\n                 A: 1\n      }\n',
+      set('Resources.C|Metadata.X', 1),
+      'Resources:\n  B: {\n          Type: T\n     }\n  C:\n    Type: T\n    Properties: {\n                 A: 1\n      }\n    Metadata:\n      X: 1\n',
+    );
+  });
+
   it('ends new lines as the file does', () => {
     check(
       'Resources:\r\n  B:\r\n    Type: T\r\n',
