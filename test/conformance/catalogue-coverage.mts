@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tool } from '#analysis';
+import { ruleMetadata } from '#features';
 import { rules } from '#rules';
 
 const TOOLS: readonly Tool[] = ['checkov', 'cfn_nag', 'guard', 'trivy', 'cdk_nag', 'kics', 'security_hub'];
@@ -48,7 +49,7 @@ console.table(
   })),
 );
 const total = [...services.values()].reduce((sum, one) => sum + one.covered, 0);
-const fixable = rules.filter((rule) => rule.check.toString().includes('fixes')).length;
+const fixable = ruleMetadata(rules).filter((rule) => rule.fixable).length;
 console.log(`rows ${rows.length}, answered by a rule ${total}; rules ${rules.length}, proposing fixes ${fixable}`);
 
 /** `S3BucketLoggingEnabled(AwsSolutions-S1)` has two ids. */
