@@ -86,12 +86,50 @@ import ecrKmsKey from './ecr/ecr-kms-key.ts';
 import ecrLifecyclePolicy from './ecr/ecr-lifecycle-policy.ts';
 import ecrPublicPolicy from './ecr/ecr-public-policy.ts';
 import ecrScanOnPush from './ecr/ecr-scan-on-push.ts';
+import efsAccessPointRoot from './efs/efs-access-point-root.ts';
+import efsAccessPointUser from './efs/efs-access-point-user.ts';
+import efsBackup from './efs/efs-backup.ts';
+import efsCustomerKey from './efs/efs-customer-key.ts';
+import efsEncryption from './efs/efs-encryption.ts';
+import efsMountTargetPublicSubnet from './efs/efs-mount-target-public-subnet.ts';
+import efsTags from './efs/efs-tags.ts';
+import elbAccessLogging from './elb/elb-access-logging.ts';
+import elbAcmCertificate from './elb/elb-acm-certificate.ts';
+import elbClassicHttp from './elb/elb-classic-http.ts';
+import elbConnectionDraining from './elb/elb-connection-draining.ts';
+import elbCrossZone from './elb/elb-cross-zone.ts';
+import elbPlaintextListener from './elb/elb-plaintext-listener.ts';
+import elbTlsPolicy from './elb/elb-tls-policy.ts';
+import elbv2AccessLogging from './elbv2/elbv2-access-logging.ts';
+import elbv2AcmCertificate from './elbv2/elbv2-acm-certificate.ts';
+import elbv2DeletionProtection from './elbv2/elbv2-deletion-protection.ts';
+import elbv2DesyncMitigation from './elbv2/elbv2-desync-mitigation.ts';
+import elbv2DropInvalidHeaders from './elbv2/elbv2-drop-invalid-headers.ts';
+import elbv2InternetFacing from './elbv2/elbv2-internet-facing.ts';
 import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
+import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
+import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
+import elbv2Waf from './elbv2/elbv2-waf.ts';
+import fsxBackup from './fsx/fsx-backup.ts';
+import fsxCopyTags from './fsx/fsx-copy-tags.ts';
+import fsxSingleZone from './fsx/fsx-single-zone.ts';
 import iamPolicyAdmin from './iam/iam-policy-admin.ts';
+import iamPolicyBulkRead from './iam/iam-policy-bulk-read.ts';
+import iamPolicyCredentials from './iam/iam-policy-credentials.ts';
+import iamPolicyPartialWildcard from './iam/iam-policy-partial-wildcard.ts';
+import iamPolicyPermissionManagement from './iam/iam-policy-permission-management.ts';
+import iamPolicyServiceWildcard from './iam/iam-policy-service-wildcard.ts';
+import iamPolicyWildcardResource from './iam/iam-policy-wildcard-resource.ts';
 import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import networkfirewallDefaultPass from './networkfirewall/networkfirewall-default-pass.ts';
+import networkfirewallDeletionProtection from './networkfirewall/networkfirewall-deletion-protection.ts';
+import networkfirewallLogging from './networkfirewall/networkfirewall-logging.ts';
+import networkfirewallPolicyRuleGroups from './networkfirewall/networkfirewall-policy-rule-groups.ts';
+import networkfirewallRuleGroupEmpty from './networkfirewall/networkfirewall-rule-group-empty.ts';
+import networkfirewallSingleZone from './networkfirewall/networkfirewall-single-zone.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
 import rdsBackupPlan from './rds/rds-backup-plan.ts';
 import rdsBackupRetention from './rds/rds-backup-retention.ts';
@@ -233,12 +271,50 @@ export const rules: readonly AnyRule[] = [
   ecrLifecyclePolicy,
   ecrPublicPolicy,
   ecrScanOnPush,
+  efsAccessPointRoot,
+  efsAccessPointUser,
+  efsBackup,
+  efsCustomerKey,
+  efsEncryption,
+  efsMountTargetPublicSubnet,
+  efsTags,
+  elbAccessLogging,
+  elbAcmCertificate,
+  elbClassicHttp,
+  elbConnectionDraining,
+  elbCrossZone,
+  elbPlaintextListener,
+  elbTlsPolicy,
+  elbv2AccessLogging,
+  elbv2AcmCertificate,
+  elbv2DeletionProtection,
+  elbv2DesyncMitigation,
+  elbv2DropInvalidHeaders,
+  elbv2InternetFacing,
   elbv2ListenerPlaintext,
+  elbv2SingleZone,
+  elbv2TlsPolicy,
+  elbv2Waf,
+  fsxBackup,
+  fsxCopyTags,
+  fsxSingleZone,
   iamPolicyAdmin,
+  iamPolicyBulkRead,
+  iamPolicyCredentials,
+  iamPolicyPartialWildcard,
+  iamPolicyPermissionManagement,
+  iamPolicyServiceWildcard,
+  iamPolicyWildcardResource,
   iamRoleTrustPublic,
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  networkfirewallDefaultPass,
+  networkfirewallDeletionProtection,
+  networkfirewallLogging,
+  networkfirewallPolicyRuleGroups,
+  networkfirewallRuleGroupEmpty,
+  networkfirewallSingleZone,
   rdsAuroraBacktrack,
   rdsBackupPlan,
   rdsBackupRetention,

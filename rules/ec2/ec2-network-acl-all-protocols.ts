@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, type ResourceView, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-network-acl-all-protocols',
@@ -17,10 +17,10 @@ export default defineRule({
     const protocol = resource.get('Protocol');
     if (!resource.get('RuleAction').is('allow')) return;
     const isAll = protocol.satisfies((text) => !['1', '6', '17', '58'].includes(text.trim()));
-    // Without Icmp an entry for ICMP stands for all its types.
-    const isAnyIcmp = protocol.is(1, 58) && resource.get('Icmp').isAbsent;
-    if (!isAll && !isAnyIcmp) return;
-    const what = isAnyIcmp ? 'every type of ICMP message' : `protocol ${protocol.pattern()}, with all its ports,`;
+    // Without Icmp an entry for ICMP stands for all its types; ICMPv6 means nothing for an IPv4 block.
+    const isVague = protocol.is(1, 58) && (resource.get('Icmp').isAbsent || isMisplaced(resource));
+    if (!isAll && !isVague) return;
+    const what = isVague ? 'unspecific ICMP' : `protocol ${protocol.pattern()}, with all its ports,`;
     report(protocol, `${resource.logicalId} allows ${what} through`);
   },
   examples: [
@@ -94,3 +94,8 @@ export default defineRule({
     },
   ],
 });
+
+/** ICMPv6 over IPv4, which an author will have meant as something else. */
+function isMisplaced(entry: ResourceView): boolean {
+  return entry.get('Protocol').is(58) && entry.get('CidrBlock').isGiven;
+}

@@ -16,7 +16,8 @@ function answerOf(selection: Value, resource: ResourceView, service: string): 's
   const isNamed = named.items().some((item) => names(item, resource, service));
   if (isNamed) return 'selected';
   const byTag = [selection.get('ListOfTags'), selection.get('Conditions')].some((tags) => !tags.isAbsent);
-  const isUnclear = named.isUnknown || named.isOpen || named.items().some((item) => item.isUnknown && item.targets().length === 0);
+  const isUnclear =
+    named.isUnknown || named.isOpen || named.items().some((item) => item.isUnknown && item.targets().length === 0);
   return byTag || isUnclear ? 'unknown' : 'none';
 }
 

@@ -33,7 +33,9 @@ function hasLiteral(text: string, expression: RegExp): boolean {
 
 /** Not a variable, a command, a path, an ARN, a placeholder or a word that says yes or no. */
 function isSecretText(value: string): boolean {
-  return value.length >= 6 && !/^(?:[$/`<{%!@~]|arn:|https?:|true$|false$|changeme)/i.test(value) && !value.includes('$');
+  return (
+    value.length >= 6 && !/^(?:[$/`<{%!@~]|arn:|https?:|true$|false$|changeme)/i.test(value) && !value.includes('$')
+  );
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

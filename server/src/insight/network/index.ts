@@ -1,4 +1,5 @@
 /** Network questions: who may talk to what a security group guards, and whether the internet gets that far. */
+export { type BalancerAttribute, balancerAttribute, isApplicationLoadBalancer } from './balancer-attribute.ts';
 export { groupsOn, isLoadBalancer, usersOfGroup } from './group-users.ts';
 export { type Exposure, exposureOf, exposureOfGroup, type PathStep } from './internet-path.ts';
 export { aclPortsOf, aclThatBlocks } from './network-acl.ts';

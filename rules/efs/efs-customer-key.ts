@@ -1,0 +1,63 @@
+import { defineRule, template } from '#kit';
+
+export default defineRule({
+  id: 'efs-customer-key',
+  title: 'EFS file system is encrypted with the AWS managed key',
+  on: 'AWS::EFS::FileSystem',
+  severity: 'low',
+  category: 'encryption-at-rest',
+  profile: 'strict',
+  aspect: 'keys-secrets',
+  peers: { kics: ['6d087495'] },
+  controls: { 'nist-800-53-r5': ['SC-12', 'SC-28(1)'] },
+  why: 'The key aws/elasticfilesystem is sound, but its policy cannot be narrowed and its use cannot be withdrawn. A key of your own lets you do both, at a monthly price.',
+  remedy: 'Name a KMS key of your own in KmsKeyId.',
+  references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
+  check(resource, report) {
+    const key = resource.get('KmsKeyId');
+    const isDefault = key.isAbsent || key.satisfies((text) => text.endsWith('alias/aws/elasticfilesystem'));
+    if (isDefault) report(key, `${resource.logicalId} names no KMS key of its own`);
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Shared:
+        # ^^^^^^
+            Type: AWS::EFS::FileSystem
+            Properties:
+              Encrypted: true
+      `,
+    },
+    {
+      name: 'in development only',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Shared:
+            Type: AWS::EFS::FileSystem
+            Properties:
+              Encrypted: true
+              KmsKeyId: !If [IsProd, arn:aws:kms:eu-west-1:111122223333:key/example, !Ref AWS::NoValue]
+            # ^^^^^^^^
+      `,
+    },
+    {
+      name: 'chosen at deployment',
+      silent: template`
+        Parameters:
+          Choice: {Type: String}
+        Resources:
+          Shared:
+            Type: AWS::EFS::FileSystem
+            Properties:
+              Encrypted: true
+              KmsKeyId: !Ref Choice
+      `,
+    },
+  ],
+});

@@ -1,0 +1,153 @@
+import {
+  addResource,
+  companion,
+  defineRule,
+  type Fragment,
+  fix,
+  isApplicationLoadBalancer,
+  type ResourceView,
+  template,
+} from '#kit';
+
+export default defineRule({
+  id: 'elbv2-waf',
+  title: 'Public load balancer has no web application firewall',
+  on: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  severity: 'medium',
+  category: 'network',
+  profile: 'strict',
+  aspect: 'network-exposure',
+  peers: { cdk_nag: ['ALBWAFEnabled'], kics: ['105ba098'], security_hub: ['ELB.16'] },
+  controls: { 'aws-fsbp': ['ELB.16'], 'nist-800-53-r5': ['AC-4(21)'] },
+  why: 'A web ACL turns away what everyone tries, known exploits and floods of requests, before it reaches the servers. It is charged for, and a firewall before the load balancer, at CloudFront, serves as well.',
+  remedy: 'Associate a web ACL with the load balancer.',
+  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html'],
+  check(resource, report) {
+    const { template: stack } = resource;
+    if (!isApplicationLoadBalancer(resource) || !resource.get('Scheme').isNot('internal')) return;
+    const isGuarded = stack
+      .resources('AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation')
+      .some((item) => {
+        const arn = item.get('ResourceArn');
+        return arn.target() ? arn.target()?.resource.logicalId === resource.logicalId : arn.isUnknown;
+      });
+    if (isGuarded || stack.isOpen) return;
+    const acl = stack.resources('AWS::WAFv2::WebACL').find((candidate) => candidate.get('Scope').is('REGIONAL'));
+    report(resource, `${resource.logicalId} has no web application firewall`, {
+      fixes: acl
+        ? [
+            fix(
+              `Associate ${acl.logicalId}`,
+              'behaviour',
+              addResource(
+                'WebAclAssociation',
+                companion(resource, 'AWS::WAFv2::WebACLAssociation', associate(resource, acl)),
+                resource,
+              ),
+            ),
+          ]
+        : [],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+            Resources:
+              Front:
+                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                Properties:
+                  Subnets: [subnet-1, subnet-2]
+          \`,
+        },
+        {
+          bad: template\`
+            Resources:
+              Front:
+            # ^^^^^
+                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                Properties:
+                  Subnets: [subnet-1, subnet-2]
+              Acl:
+                Type: AWS::WAFv2::WebACL
+                Properties:
+                  Scope: REGIONAL
+      `,
+      good: template`
+            Resources:
+              Front:
+                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                Properties:
+                  Subnets: [subnet-1, subnet-2]
+          \`,
+        },
+        {
+          bad: template\`
+            Resources:
+              Front:
+                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                Properties:
+                  Subnets: [subnet-1, subnet-2]
+              WebAclAssociation:
+                Type: AWS::WAFv2::WebACLAssociation
+                Properties:
+                  ResourceArn: !Ref Front
+                  WebACLArn: !GetAtt Acl.Arn
+              Acl:
+                Type: AWS::WAFv2::WebACL
+                Properties:
+                  Scope: REGIONAL
+      `,
+    },
+    {
+      name: 'public in production only',
+      when: 'IsProd is true',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Front:
+        # ^^^^^
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Scheme: !If [IsProd, internet-facing, internal]
+      `,
+    },
+    {
+      name: 'an association whose resource is chosen at deployment',
+      silent: template`
+        Parameters:
+          Choice: {Type: String}
+        Resources:
+          Front:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Subnets: [subnet-1, subnet-2]
+          Guard:
+            Type: AWS::WAFv2::WebACLAssociation
+            Properties:
+              ResourceArn: !Ref Choice
+              WebACLArn: arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/web/1
+      `,
+    },
+    {
+      name: 'internal and network load balancers',
+      silent: template`
+        Resources:
+          Inside:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Scheme: internal
+          Wire:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Type: network
+      `,
+    },
+  ],
+});
+
+function associate(balancer: ResourceView, acl: ResourceView): Fragment {
+  return { ResourceArn: { Ref: balancer.logicalId }, WebACLArn: { 'Fn::GetAtt': [acl.logicalId, 'Arn'] } };
+}
