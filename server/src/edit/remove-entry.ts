@@ -38,10 +38,10 @@ export function removeChildren(
     const entry = entryAt(tree, parent, index);
     if (!entry) return undefined;
     const next = gone.has(index + 1) ? undefined : entryAt(tree, parent, index + 1);
-    const above = entryAt(tree, parent, index - 1);
+    const above = gone.has(index - 1) ? undefined : entryAt(tree, parent, index - 1);
     splices.push(...removeLines(tree, entry, next?.start, above?.keeps ?? false));
   }
-  return splices;
+  return merged(splices);
 }
 
 /** Takes a whole block of lines out: a section, or an entry of one. */
