@@ -7,6 +7,7 @@ const CLUSTER_PEERS = {
   trivy: ['AWS-0079'],
   cdk_nag: ['RDSStorageEncrypted', 'AwsSolutions-RDS2'],
   kics: ['65844ba3'],
+  security_hub: ['RDS.27'],
 };
 const INSTANCE_PEERS = {
   checkov: ['CKV_AWS_16'],
@@ -33,9 +34,9 @@ export default defineRule({
     trivy: ['AWS-0079', 'AWS-0080'],
     cdk_nag: ['RDSStorageEncrypted', 'AwsSolutions-RDS2'],
     kics: ['5beacce3', '65844ba3', 'ffee2785'],
-    security_hub: ['RDS.3'],
+    security_hub: ['RDS.3', 'RDS.27'],
   },
-  controls: { 'aws-fsbp': ['RDS.3'], 'nist-800-53-r5': ['SC-28', 'SC-28(1)'] },
+  controls: { 'aws-fsbp': ['RDS.3', 'RDS.27'], 'nist-800-53-r5': ['SC-28', 'SC-28(1)'] },
   why: 'Storage, backups and snapshots of the database are readable for whoever gets hold of them. RDS encrypts only on request, and never an existing database in place.',
   remedy:
     'Set StorageEncrypted to true; for a database that holds data, restore it from an encrypted copy of a snapshot.',

@@ -1,12 +1,13 @@
 import {
-  addResource,
   defineRule,
   type Fix,
   fix,
+  hideSecret,
   type ResourceView,
   remove,
   type SecretExposure,
   secretExposure,
+  secretInPlainSight,
   set,
   template,
   type Value,
@@ -37,7 +38,7 @@ export default defineRule({
     const password = database.get('MasterUserPassword');
     const exposure = secretExposure(password, database.template);
     if (!exposure) return;
-    report(password, `The master password of ${database.logicalId} ${describe(exposure)}`, {
+    report(password, `The master password of ${database.logicalId} ${secretInPlainSight(exposure)}`, {
       severity: exposure.kind === 'echo' ? 'high' : 'critical',
       peers: database.type === 'AWS::RDS::DBCluster' ? CLUSTER_PEERS : INSTANCE_PEERS,
       fixes: fixesFor(database, password, exposure),
@@ -144,6 +145,26 @@ export default defineRule({
       `,
     },
     {
+      name: 'a parameter store entry that is not encrypted',
+      bad: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: mysql
+              MasterUserPassword: '{{resolve:ssm:/orders/password:1}}'
+                                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: mysql
+              ManageMasterUserPassword: true
+      `,
+    },
+    {
       name: 'a dynamic reference is read when the stack is deployed',
       silent: template`
         Resources:
@@ -184,44 +205,14 @@ const CLUSTER_PEERS = {
   ],
 };
 
-function describe(exposure: SecretExposure): string {
-  if (exposure.kind === 'literal') return 'stands in the template';
-  const { name } = exposure.parameter;
-  return exposure.kind === 'default'
-    ? `stands in the template as the default of ${name}`
-    : `is shown in clear text: parameter ${name} has no NoEcho`;
-}
-
-function fixesFor(database: ResourceView, password: Value, exposure: SecretExposure): readonly (Fix | undefined)[] {
+function fixesFor(database: ResourceView, value: Value, exposure: SecretExposure): readonly (Fix | undefined)[] {
   const managed = fix(
     'Let RDS manage the password in Secrets Manager (rotates it; applications must read the secret)',
     'behaviour',
     set(database.get('ManageMasterUserPassword'), true),
-    remove(database.get('MasterUserPassword')),
+    remove(value),
   );
-  const secret = `${database.logicalId}Password`;
-  const generated = fix(
-    'Generate the password into a secret (applications must read the secret)',
-    'behaviour',
-    addResource(secret, generatedSecret(database.logicalId), database),
-    set(password, { 'Fn::Sub': `{{resolve:secretsmanager:\${${secret}}}}` }),
-  );
-  if (exposure.kind === 'literal') return [managed, generated];
-  const hide = set(exposure.parameter.get('NoEcho'), true);
-  if (exposure.kind === 'echo') return [fix('Hide the parameter (NoEcho)', 'safe', hide), managed];
-  const ask = remove(exposure.parameter.get('Default'));
-  return [fix('Remove the default and hide the parameter (it must then be given)', 'behaviour', ask, hide), managed];
-}
-
-function generatedSecret(logicalId: string) {
-  return {
-    Type: 'AWS::SecretsManager::Secret',
-    DeletionPolicy: 'Retain',
-    UpdateReplacePolicy: 'Retain',
-    Properties: {
-      Description: `Master password of ${logicalId}`,
-      // RDS takes none of these characters in a password.
-      GenerateSecretString: { PasswordLength: 32, ExcludeCharacters: '"@/\\\'', ExcludePunctuation: true },
-    },
-  };
+  const description = `Master password of ${database.logicalId}`;
+  const hidden = hideSecret({ of: database, value, name: 'Password', description, isOwn: true }, exposure);
+  return exposure.kind === 'literal' ? [managed, ...hidden] : [...hidden, managed];
 }

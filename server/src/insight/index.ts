@@ -31,3 +31,4 @@ export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './re
 export { associatedWith, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { secretsInUserData, type UserDataSecret } from './user-data.ts';
+export { mayDenyPlainHttp } from './transport.ts';

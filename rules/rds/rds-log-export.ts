@@ -1,0 +1,175 @@
+import { append, defineRule, fix, mayBeClusterMember, template } from '#kit';
+
+/** The logs that tell who did what, and what went wrong. */
+const LOGS: readonly (readonly [engine: RegExp, logs: readonly string[]])[] = [
+  [/^(?:mysql|mariadb|aurora|aurora-mysql)$/, ['audit', 'error']],
+  [/^(?:postgres|aurora-postgresql)$/, ['postgresql']],
+  [/^(?:custom-)?oracle-/, ['audit', 'alert']],
+  [/^(?:custom-)?sqlserver-/, ['error']],
+  [/^db2-/, ['diag.log']],
+];
+const INSTANCE_PEERS = {
+  guard: ['RDS_INSTANCE_LOGGING_ENABLED'],
+  cdk_nag: ['RDSLoggingEnabled'],
+  security_hub: ['RDS.9', 'RDS.36', 'RDS.40'],
+};
+const CLUSTER_PEERS = {
+  cdk_nag: ['AuroraMySQLLogging', 'AwsSolutions-RDS16', 'RDSLoggingEnabled'],
+  security_hub: ['RDS.34', 'RDS.37'],
+};
+
+export default defineRule({
+  id: 'rds-log-export',
+  title: 'RDS database keeps its logs to itself',
+  on: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+  severity: 'medium',
+  category: 'logging',
+  profile: 'recommended',
+  aspect: 'logging-monitoring',
+  peers: {
+    guard: ['RDS_INSTANCE_LOGGING_ENABLED'],
+    cdk_nag: ['RDSLoggingEnabled', 'AuroraMySQLLogging', 'AwsSolutions-RDS16'],
+    security_hub: ['RDS.9', 'RDS.34', 'RDS.36', 'RDS.37', 'RDS.40'],
+  },
+  controls: {
+    'aws-fsbp': ['RDS.9', 'RDS.34', 'RDS.36', 'RDS.37', 'RDS.40'],
+    'nist-800-53-r5': ['AU-2', 'AU-12'],
+    'pci-dss-4': ['10.2.1'],
+  },
+  why: 'Logs on the instance are rotated away within days and go with it; in CloudWatch Logs they outlive an attack and can raise alarms. The general log of MySQL is not asked for: it holds every statement, secrets included.',
+  remedy: 'List the audit and error logs of the engine in EnableCloudwatchLogsExports.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
+  ],
+  check(database, report) {
+    if (mayBeClusterMember(database)) return;
+    const engine = database.get('Engine');
+    const logs = LOGS.find(([engines]) => engine.satisfies((text) => engines.test(text)))?.[1] ?? [];
+    const exported = database.get('EnableCloudwatchLogsExports');
+    if (exported.isUnknown || exported.isOpen) return;
+    const missing = logs.filter((log) => exported.items().every((item) => item.isNot(log)));
+    if (missing.length === 0) return;
+    const isCluster = database.type === 'AWS::RDS::DBCluster';
+    report(exported, `${database.logicalId} does not export its logs (${missing.join(', ')})`, {
+      peers: isCluster ? CLUSTER_PEERS : INSTANCE_PEERS,
+      fixes: [
+        fix(
+          'Export the logs to CloudWatch Logs (billed by volume)',
+          'cost',
+          ...missing.map((log) => append(exported, log)),
+        ),
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+              EnableCloudwatchLogsExports:
+                - postgresql
+      `,
+    },
+    {
+      name: 'what is missing is added',
+      bad: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              EnableCloudwatchLogsExports: [error]
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              EnableCloudwatchLogsExports: [error, audit]
+      `,
+    },
+    {
+      name: 'in one environment only',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: sqlserver-se
+              EnableCloudwatchLogsExports: !If [IsProd, [error, agent], [agent]]
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: sqlserver-se
+              EnableCloudwatchLogsExports: !If [IsProd, [error, agent], [agent, error]]
+      `,
+    },
+    {
+      name: 'an engine without default is unknown',
+      silent: template`
+        Parameters:
+          Setting:
+            Type: String
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: !Ref Setting
+      `,
+    },
+    {
+      name: 'logs from a parameter are unknown',
+      silent: template`
+        Parameters:
+          Setting:
+            Type: CommaDelimitedList
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: mysql
+              EnableCloudwatchLogsExports: !Ref Setting
+      `,
+    },
+    {
+      name: 'a member of a cluster takes it from the cluster',
+      silent: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: aurora-mysql
+              DBClusterIdentifier: !ImportValue OrdersCluster
+      `,
+    },
+  ],
+});
