@@ -3,7 +3,7 @@ import { defineRule, fix, set, template } from '#kit';
 export default defineRule({
   id: 'acm-key-algorithm',
   title: 'Certificate has a key that is too short',
-  on: ['AWS::CertificateManager::Certificate', 'AWS::ACMPCA::CertificateAuthority'],
+  on: 'AWS::CertificateManager::Certificate',
   severity: 'medium',
   category: 'encryption-in-transit',
   profile: 'recommended',
@@ -12,7 +12,7 @@ export default defineRule({
   controls: { 'aws-fsbp': ['ACM.2'], 'nist-800-53-r5': ['SC-12', 'SC-13'], 'pci-dss-4': ['4.2.1'] },
   why: 'RSA keys of 1024 bits are within reach of well-funded attackers, and browsers refuse them.',
   remedy: 'Use RSA_2048 or an elliptic curve key.',
-  references: ['https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html'],
+  references: ['https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html'],
   check(certificate, report) {
     const algorithm = certificate.get('KeyAlgorithm');
     if (!algorithm.is('RSA_1024')) return;

@@ -1,9 +1,15 @@
 import { anyAccount, defineRule, grants, mayLimitCallers, narrowPrincipal, statementsOf, template } from '#kit';
 
+const DOCUMENTS: { readonly [type: string]: string } = {
+  'AWS::ECR::Repository': 'RepositoryPolicyText',
+  'AWS::ECR::RepositoryCreationTemplate': 'RepositoryPolicy',
+  'AWS::ECR::RegistryPolicy': 'PolicyText',
+};
+
 export default defineRule({
   id: 'ecr-public-policy',
   title: 'ECR repository is open to anyone',
-  on: ['AWS::ECR::Repository', 'AWS::ECR::RegistryPolicy'],
+  on: ['AWS::ECR::Repository', 'AWS::ECR::RegistryPolicy', 'AWS::ECR::RepositoryCreationTemplate'],
   severity: 'critical',
   category: 'access-control',
   profile: 'essential',
@@ -19,8 +25,7 @@ export default defineRule({
   remedy: 'Name the accounts or roles that pull and push, or the organization with aws:PrincipalOrgID.',
   references: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html'],
   check(repository, report) {
-    const name = repository.type === 'AWS::ECR::Repository' ? 'RepositoryPolicyText' : 'PolicyText';
-    for (const statement of statementsOf(repository.get(name))) {
+    for (const statement of statementsOf(repository.get(DOCUMENTS[repository.type] ?? 'PolicyText'))) {
       const everyone = statement.principals.find(anyAccount);
       if (!everyone || !grants(statement) || mayLimitCallers(statement.condition)) continue;
       report(everyone.value, `${repository.logicalId} is open to anyone with an AWS account`, {

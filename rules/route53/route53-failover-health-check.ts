@@ -3,7 +3,7 @@ import { defineRule, fix, set, template } from '#kit';
 export default defineRule({
   id: 'route53-failover-health-check',
   title: 'Failover record never fails over',
-  on: 'AWS::Route53::RecordSet',
+  on: ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'],
   severity: 'medium',
   category: 'resilience',
   profile: 'recommended',
@@ -13,20 +13,24 @@ export default defineRule({
   why: 'A primary record without a health check always counts as healthy, so Route 53 goes on answering with it when it is down and the secondary is never used.',
   remedy: 'Give the primary record a HealthCheckId, or set EvaluateTargetHealth on an alias.',
   references: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-types.html'],
-  check(record, report) {
-    const failover = record.get('Failover');
-    const evaluates = record.get('AliasTarget.EvaluateTargetHealth');
-    if (!failover.is('PRIMARY') || !record.get('HealthCheckId').isAbsent || !evaluates.isNot(true)) return;
-    const isAlias = record.get('AliasTarget').isMap;
-    report(
-      isAlias && evaluates.isGiven ? evaluates : failover,
-      `${record.logicalId} never fails over: nothing checks its health`,
-      {
-        fixes: [
-          isAlias ? fix('Look at the health of the alias’s target', 'behaviour', set(evaluates, true)) : undefined,
-        ],
-      },
-    );
+  check(resource, report) {
+    const isGroup = resource.type === 'AWS::Route53::RecordSetGroup';
+    for (const record of isGroup ? resource.get('RecordSets').items() : [resource.properties]) {
+      const failover = record.get('Failover');
+      const evaluates = record.get('AliasTarget.EvaluateTargetHealth');
+      if (!failover.is('PRIMARY') || !record.get('HealthCheckId').isAbsent || !evaluates.isNot(true)) continue;
+      const isAlias = record.get('AliasTarget').isMap;
+      const name = isGroup ? (record.get('Name').pattern() ?? 'a record') : resource.logicalId;
+      report(
+        isAlias && evaluates.isGiven ? evaluates : failover,
+        `${name} never fails over: nothing checks its health`,
+        {
+          fixes: [
+            isAlias ? fix('Look at the health of the alias’s target', 'behaviour', set(evaluates, true)) : undefined,
+          ],
+        },
+      );
+    }
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set, template } from '#kit';
+import { addParameter, associatedWith, defineRule, fix, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'route53-query-logging',
@@ -16,7 +16,7 @@ export default defineRule({
   check(zone, report) {
     const log = zone.get('QueryLoggingConfig.CloudWatchLogsLogGroupArn');
     const vpcs = zone.get('VPCs');
-    if (!vpcs.isAbsent || !log.isAbsent) return;
+    if (!vpcs.isAbsent || !log.isAbsent || isLoggedElsewhere(zone)) return;
     report(log, `${zone.logicalId} does not log queries`, {
       fixes: [
         fix(
@@ -86,6 +86,21 @@ export default defineRule({
       `,
     },
     {
+      name: 'logging that is a resource of its own',
+      silent: template`
+        Resources:
+          Zone:
+            Type: AWS::Route53::HostedZone
+            Properties:
+              Name: example.com
+          Queries:
+            Type: AWS::Route53::QueryLoggingConfig
+            Properties:
+              HostedZoneId: !Ref Zone
+              CloudWatchLogsLogGroupArn: !ImportValue Log
+      `,
+    },
+    {
       name: 'a log group without default is unknown',
       silent: template`
         Parameters:
@@ -101,3 +116,10 @@ export default defineRule({
     },
   ],
 });
+
+function isLoggedElsewhere(zone: ResourceView): boolean {
+  return zone.template
+    .resources('AWS::Route53::QueryLoggingConfig')
+    .map((config) => config.get('HostedZoneId'))
+    .some((id) => associatedWith(id, zone, 'Id') || (id.isUnknown && !id.target()));
+}

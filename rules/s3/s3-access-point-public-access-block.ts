@@ -5,7 +5,7 @@ const SWITCHES = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'R
 export default defineRule({
   id: 's3-access-point-public-access-block',
   title: 'S3 access point turns off its block of public access',
-  on: ['AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint'],
+  on: ['AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint', 'AWS::S3Express::AccessPoint'],
   severity: 'high',
   category: 'access-control',
   profile: 'recommended',

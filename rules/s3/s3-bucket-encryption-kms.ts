@@ -1,4 +1,14 @@
-import { addResource, defineRule, type Fragment, fix, isLogDestination, kmsKeyBody, set, template } from '#kit';
+import {
+  addResource,
+  defineRule,
+  type Fragment,
+  fix,
+  isLogDestination,
+  kmsKeyBody,
+  type ResourceView,
+  set,
+  template,
+} from '#kit';
 
 export default defineRule({
   id: 's3-bucket-encryption-kms',
@@ -48,12 +58,14 @@ export default defineRule({
           ];
     report(algorithm, `${bucket.logicalId} is not encrypted with a KMS key`, {
       fixes: [
-        fix(
-          'Encrypt with a new KMS key (readers need kms:Decrypt, writers kms:GenerateDataKey)',
-          'behaviour',
-          ...intents,
-          addResource(keyId(bucket.logicalId), kmsKeyBody(bucket), bucket),
-        ),
+        isOrigin(bucket)
+          ? undefined
+          : fix(
+              'Encrypt with a new KMS key (readers need kms:Decrypt, writers kms:GenerateDataKey)',
+              'behaviour',
+              ...intents,
+              addResource(keyId(bucket.logicalId), kmsKeyBody(bucket), bucket),
+            ),
       ],
     });
   },
@@ -178,6 +190,14 @@ export default defineRule({
     },
   ],
 });
+
+/** CloudFront would have to be let at the key as well, and cannot be when it reads by an origin access identity. */
+function isOrigin(bucket: ResourceView): boolean {
+  return bucket.template
+    .resources('AWS::CloudFront::Distribution')
+    .flatMap((distribution) => distribution.get('DistributionConfig.Origins').items())
+    .some((origin) => origin.get('DomainName').target()?.resource.logicalId === bucket.logicalId);
+}
 
 function keyId(bucketId: string): string {
   return `${bucketId}Key`;

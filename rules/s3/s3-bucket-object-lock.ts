@@ -14,7 +14,7 @@ export default defineRule({
     security_hub: ['S3.15'],
   },
   controls: { 'nist-800-53-r5': ['CP-6', 'CP-9', 'AU-9'], 'pci-dss-4': ['10.5.1'] },
-  why: 'Under Object Lock a version cannot be deleted or overwritten before its time, not even by whoever stole an administrator’s credentials. It is for records that must survive; what it locks is stored and billed until then. Buckets that receive logs are left alone, for S3 will not log to a bucket with a default retention.',
+  why: 'Under Object Lock a version cannot be deleted or overwritten before its time, not even by whoever stole an administrator’s credentials. It is for records that must survive; what it locks is stored and billed until then, and the bucket can never be unlocked again. Buckets that receive logs are left alone, for S3 will not log to a bucket with a default retention.',
   remedy: 'Enable Object Lock with a default retention where records must not change.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html'],
   check(bucket, report) {
@@ -28,7 +28,7 @@ export default defineRule({
         retention.isAbsent
           ? fix(
               'Lock new objects for as many days as a parameter says',
-              'cost',
+              isOff ? 'replacement' : 'cost',
               ...(isOff ? [set(enabled, true)] : []),
               set(bucket.get('ObjectLockConfiguration.ObjectLockEnabled'), 'Enabled'),
               set(retention, { Mode: 'GOVERNANCE', Days: { Ref: 'ObjectLockDays' } }),
@@ -39,7 +39,7 @@ export default defineRule({
                 MaxValue: 36500,
               }),
             )
-          : fix('Enable Object Lock', 'cost', set(enabled, true)),
+          : fix('Enable Object Lock', 'replacement', set(enabled, true)),
       ],
     });
   },

@@ -1,4 +1,16 @@
-import { defineRule, fix, set, template } from '#kit';
+import {
+  anyAccount,
+  defineRule,
+  fix,
+  grants,
+  mayLimitCallers,
+  type ResourceView,
+  remove,
+  resourcesReferring,
+  set,
+  statementsOf,
+  template,
+} from '#kit';
 
 const SWITCHES = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'] as const;
 
@@ -55,8 +67,12 @@ export default defineRule({
     if (!first) return;
     const culprit = open.find((name) => block.get(name).isGiven) ?? first;
     const isWhole = open.length === SWITCHES.length;
-    const isPublic = bucket.get('WebsiteConfiguration').isGiven || bucket.get('AccessControl').is('PublicRead');
-    const title = 'Block all public access';
+    const acl = bucket.get('AccessControl');
+    const isOpen = acl.is('PublicRead', 'PublicReadWrite');
+    const safety = block.isGiven || isOpen || bucket.get('WebsiteConfiguration').isGiven ? 'behaviour' : 'safe';
+    const intents = block.isAbsent
+      ? [set(block, Object.fromEntries(SWITCHES.map((name) => [name, true])))]
+      : open.map((name) => set(block.get(name), true));
     report(
       block.isAbsent ? block : block.get(culprit),
       `${bucket.logicalId} does not block public access${isWhole ? '' : `: ${list(open)} not on`}`,
@@ -72,13 +88,10 @@ export default defineRule({
           security_hub: ['S3.2', 'S3.3', 'S3.8'],
         },
         fixes: [
-          block.isAbsent
-            ? fix(
-                title,
-                isPublic ? 'behaviour' : 'safe',
-                set(block, Object.fromEntries(SWITCHES.map((name) => [name, true]))),
-              )
-            : fix(title, 'behaviour', ...open.map((name) => set(block.get(name), true))),
+          // S3 refuses a public policy or ACL of a bucket that blocks them, and the deployment fails.
+          hasPublicPolicy(bucket)
+            ? undefined
+            : fix('Block all public access', safety, ...intents, ...(isOpen ? [remove(acl)] : [])),
         ],
       },
     );
@@ -126,6 +139,28 @@ export default defineRule({
                 BlockPublicPolicy: true # the site is public
                 RestrictPublicBuckets: true
                 IgnorePublicAcls: true
+      `,
+    },
+    {
+      name: 'a public ACL goes with it, for S3 would refuse it',
+      bad: template`
+        Resources:
+          Site:
+        # ^^^^
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: PublicRead
+      `,
+      good: template`
+        Resources:
+          Site:
+            Type: AWS::S3::Bucket
+            Properties:
+              PublicAccessBlockConfiguration:
+                BlockPublicAcls: true
+                BlockPublicPolicy: true
+                IgnorePublicAcls: true
+                RestrictPublicBuckets: true
       `,
     },
     {
@@ -184,4 +219,13 @@ export default defineRule({
 
 function list(names: readonly string[]): string {
   return names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`;
+}
+
+function hasPublicPolicy(bucket: ResourceView): boolean {
+  return resourcesReferring(bucket, 'AWS::S3::BucketPolicy', 'Bucket', 'BucketName')
+    .flatMap((policy) => statementsOf(policy.get('PolicyDocument')))
+    .some(
+      (statement) =>
+        grants(statement) && statement.principals.some(anyAccount) && !mayLimitCallers(statement.condition),
+    );
 }

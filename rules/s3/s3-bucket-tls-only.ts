@@ -1,6 +1,5 @@
 import {
   addResource,
-  anyAccount,
   append,
   associatedWith,
   bucketArns,
@@ -9,6 +8,7 @@ import {
   denyPlainHttp,
   type Fragment,
   fix,
+  mayDenyPlainHttp,
   type ResourceView,
   type Statement,
   statementsOf,
@@ -48,7 +48,7 @@ export default defineRule({
     if (resource.type === 'AWS::S3::BucketPolicy') {
       const statements = resource.get('PolicyDocument.Statement');
       if (statements.isUnknown || statements.isOpen || statements.items().some((item) => !item.isMap)) return;
-      if (statementsOf(resource.get('PolicyDocument')).some(mayDenyPlainHttp)) return;
+      if (statementsOf(resource.get('PolicyDocument')).some(isFence)) return;
       const arns = arnsOf(resource.get('Bucket'));
       report(statements, `${resource.logicalId} does not turn away plain HTTP`, {
         peers: PEERS,
@@ -216,6 +216,26 @@ export default defineRule({
       `,
     },
     {
+      name: 'a condition whose value is unknown may turn HTTP away',
+      silent: template`
+        Parameters:
+          Secure:
+            Type: String
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: data
+              PolicyDocument:
+                Statement:
+                  - Effect: Deny
+                    Principal: '*'
+                    Action: s3:*
+                    Resource: '*'
+                    Condition: {Bool: {aws:SecureTransport: !Ref Secure}}
+      `,
+    },
+    {
       name: 'a policy for a bucket that is not named may be the one',
       silent: template`
         Parameters:
@@ -253,19 +273,10 @@ function namesBucket(bucket: ResourceView, policies: readonly ResourceView[]): b
   return policies.some((policy) => associatedWith(policy.get('Bucket'), bucket, 'BucketName'));
 }
 
-function mayDenyPlainHttp({ effect, actions, resources, principals, condition }: Statement): boolean {
-  if (effect.isNot('Deny') || !testsTransport(condition)) return false;
-  const isForAll = principals.some((principal) => anyAccount(principal) || principal.value.isUnknown);
-  const isForEverything = actions.some((action) => !action.isNot('*', 's3:*'));
-  return isForAll && isForEverything && resources.some(mayCoverObjects) && resources.some(mayCoverBucket);
-}
-
-function testsTransport(condition: Value): boolean {
-  return condition
-    .entries()
-    .filter(([operator]) => /^bool(?:ifexists)?$/i.test(operator))
-    .flatMap(([, keys]) => keys.entries())
-    .some(([key, value]) => /^aws:securetransport$/i.test(key) && value.items().some((item) => !item.isNot(false)));
+/** Its action may be all of S3, its resources the bucket and all of its objects. */
+function isFence(statement: Statement): boolean {
+  const { resources } = statement;
+  return mayDenyPlainHttp(statement, 's3') && resources.some(mayCoverObjects) && resources.some(mayCoverBucket);
 }
 
 function mayCoverObjects(resource: Value): boolean {

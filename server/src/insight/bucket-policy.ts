@@ -6,6 +6,11 @@ const DOCUMENTS: { readonly [type: string]: string } = {
   'AWS::S3Express::BucketPolicy': 'PolicyDocument',
   'AWS::S3::AccessPoint': 'Policy',
   'AWS::S3::MultiRegionAccessPointPolicy': 'Policy',
+  'AWS::S3Express::AccessPoint': 'Policy',
+  'AWS::S3ObjectLambda::AccessPointPolicy': 'PolicyDocument',
+  'AWS::S3Tables::TableBucketPolicy': 'ResourcePolicy',
+  'AWS::S3Tables::TablePolicy': 'ResourcePolicy',
+  'AWS::S3Vectors::VectorBucketPolicy': 'Policy',
 };
 
 /** The types whose policies let people into S3 buckets. */

@@ -5,6 +5,7 @@ export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
 export { mayBeClusterMember, mayBeReplica } from './database.ts';
+export { type Escalation, escalationsOf } from './escalation.ts';
 export {
   attachedAwsPolicies,
   IDENTITY_POLICY_TYPES,
@@ -13,7 +14,6 @@ export {
   identityPolicyDocuments,
 } from './identity-policy.ts';
 export { BLOCK_DEVICE_TYPES, blockDevicesOf, LAUNCH_TYPES, launchSetting } from './launch.ts';
-export { type Escalation, escalationsOf } from './escalation.ts';
 export { isLogDestination } from './log-destination.ts';
 export * from './network/index.ts';
 export {
@@ -30,5 +30,5 @@ export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort
 export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './reach.ts';
 export { associatedWith, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
-export { secretsInUserData, type UserDataSecret } from './user-data.ts';
 export { mayDenyPlainHttp } from './transport.ts';
+export { secretsInUserData, type UserDataSecret } from './user-data.ts';
