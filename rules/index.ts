@@ -23,10 +23,22 @@ import cloudfrontOriginHttps from './cloudfront/cloudfront-origin-https.ts';
 import cloudfrontOriginTlsVersion from './cloudfront/cloudfront-origin-tls-version.ts';
 import cloudfrontS3OriginAccess from './cloudfront/cloudfront-s3-origin-access.ts';
 import cloudfrontSni from './cloudfront/cloudfront-sni.ts';
+import cloudfrontUnsignedOrigin from './cloudfront/cloudfront-unsigned-origin.ts';
 import cloudfrontViewerHttps from './cloudfront/cloudfront-viewer-https.ts';
 import cloudfrontViewerTlsVersion from './cloudfront/cloudfront-viewer-tls-version.ts';
 import cloudfrontWaf from './cloudfront/cloudfront-waf.ts';
+import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
+import docdbAuditParameter from './docdb/docdb-audit-parameter.ts';
+import docdbBackupRetention from './docdb/docdb-backup-retention.ts';
+import docdbCustomerKey from './docdb/docdb-customer-key.ts';
+import docdbDefaultPort from './docdb/docdb-default-port.ts';
+import docdbDeletionProtection from './docdb/docdb-deletion-protection.ts';
+import docdbElasticLiteralPassword from './docdb/docdb-elastic-literal-password.ts';
+import docdbEncryption from './docdb/docdb-encryption.ts';
+import docdbLiteralPassword from './docdb/docdb-literal-password.ts';
+import docdbLogExport from './docdb/docdb-log-export.ts';
+import docdbTls from './docdb/docdb-tls.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
 import ec2ClientVpnLogging from './ec2/ec2-client-vpn-logging.ts';
@@ -113,17 +125,45 @@ import elbv2Waf from './elbv2/elbv2-waf.ts';
 import fsxBackup from './fsx/fsx-backup.ts';
 import fsxCopyTags from './fsx/fsx-copy-tags.ts';
 import fsxSingleZone from './fsx/fsx-single-zone.ts';
+import iamAccessKeyCount from './iam/iam-access-key-count.ts';
+import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
+import iamAwsManagedPolicy from './iam/iam-aws-managed-policy.ts';
+import iamElevatedManagedPolicy from './iam/iam-elevated-managed-policy.ts';
+import iamGroupMfa from './iam/iam-group-mfa.ts';
+import iamGroupWithoutUsers from './iam/iam-group-without-users.ts';
+import iamInlinePolicy from './iam/iam-inline-policy.ts';
 import iamPolicyAdmin from './iam/iam-policy-admin.ts';
 import iamPolicyBulkRead from './iam/iam-policy-bulk-read.ts';
 import iamPolicyCredentials from './iam/iam-policy-credentials.ts';
+import iamPolicyNotAction from './iam/iam-policy-not-action.ts';
+import iamPolicyNotResource from './iam/iam-policy-not-resource.ts';
+import iamPolicyOnUser from './iam/iam-policy-on-user.ts';
 import iamPolicyPartialWildcard from './iam/iam-policy-partial-wildcard.ts';
+import iamPolicyPassroleWildcard from './iam/iam-policy-passrole-wildcard.ts';
 import iamPolicyPermissionManagement from './iam/iam-policy-permission-management.ts';
+import iamPolicyPrivilegeEscalation from './iam/iam-policy-privilege-escalation.ts';
 import iamPolicyServiceWildcard from './iam/iam-policy-service-wildcard.ts';
+import iamPolicyVersion from './iam/iam-policy-version.ts';
 import iamPolicyWildcardResource from './iam/iam-policy-wildcard-resource.ts';
+import iamRoleTrustAccount from './iam/iam-role-trust-account.ts';
+import iamRoleTrustNotPrincipal from './iam/iam-role-trust-not-principal.ts';
 import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
+import iamRoleTrustWildcardAction from './iam/iam-role-trust-wildcard-action.ts';
+import iamUserLoginPassword from './iam/iam-user-login-password.ts';
+import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
+import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import neptuneBackupRetention from './neptune/neptune-backup-retention.ts';
+import neptuneCopyTags from './neptune/neptune-copy-tags.ts';
+import neptuneCustomerKey from './neptune/neptune-customer-key.ts';
+import neptuneDeletionProtection from './neptune/neptune-deletion-protection.ts';
+import neptuneEncryption from './neptune/neptune-encryption.ts';
+import neptuneIamAuthentication from './neptune/neptune-iam-authentication.ts';
+import neptuneLogExport from './neptune/neptune-log-export.ts';
+import neptuneMinorUpgrade from './neptune/neptune-minor-upgrade.ts';
+import neptuneMultiAz from './neptune/neptune-multi-az.ts';
 import networkfirewallDefaultPass from './networkfirewall/networkfirewall-default-pass.ts';
 import networkfirewallDeletionProtection from './networkfirewall/networkfirewall-deletion-protection.ts';
 import networkfirewallLogging from './networkfirewall/networkfirewall-logging.ts';
@@ -157,6 +197,32 @@ import rdsProxyTls from './rds/rds-proxy-tls.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
 import rdsPublicSubnet from './rds/rds-public-subnet.ts';
 import rdsTransitEncryption from './rds/rds-transit-encryption.ts';
+import redshiftAuditLogging from './redshift/redshift-audit-logging.ts';
+import redshiftClassicSecurityGroup from './redshift/redshift-classic-security-group.ts';
+import redshiftCustomerKey from './redshift/redshift-customer-key.ts';
+import redshiftDefaultDatabase from './redshift/redshift-default-database.ts';
+import redshiftDefaultPort from './redshift/redshift-default-port.ts';
+import redshiftDefaultUsername from './redshift/redshift-default-username.ts';
+import redshiftDefaultVpc from './redshift/redshift-default-vpc.ts';
+import redshiftEncryption from './redshift/redshift-encryption.ts';
+import redshiftEnhancedVpcRouting from './redshift/redshift-enhanced-vpc-routing.ts';
+import redshiftLiteralPassword from './redshift/redshift-literal-password.ts';
+import redshiftMaintenanceWindow from './redshift/redshift-maintenance-window.ts';
+import redshiftMultiAz from './redshift/redshift-multi-az.ts';
+import redshiftPublicAccess from './redshift/redshift-public-access.ts';
+import redshiftRequireTls from './redshift/redshift-require-tls.ts';
+import redshiftSnapshotRetention from './redshift/redshift-snapshot-retention.ts';
+import redshiftSubnetGroupSingle from './redshift/redshift-subnet-group-single.ts';
+import redshiftUserActivityLogging from './redshift/redshift-user-activity-logging.ts';
+import redshiftVersionUpgrade from './redshift/redshift-version-upgrade.ts';
+import redshiftserverlessCustomerKey from './redshiftserverless/redshiftserverless-customer-key.ts';
+import redshiftserverlessDefaultDatabase from './redshiftserverless/redshiftserverless-default-database.ts';
+import redshiftserverlessDefaultUsername from './redshiftserverless/redshiftserverless-default-username.ts';
+import redshiftserverlessEnhancedVpcRouting from './redshiftserverless/redshiftserverless-enhanced-vpc-routing.ts';
+import redshiftserverlessLiteralPassword from './redshiftserverless/redshiftserverless-literal-password.ts';
+import redshiftserverlessLogExport from './redshiftserverless/redshiftserverless-log-export.ts';
+import redshiftserverlessPublicAccess from './redshiftserverless/redshiftserverless-public-access.ts';
+import redshiftserverlessRequireTls from './redshiftserverless/redshiftserverless-require-tls.ts';
 import route53Dnssec from './route53/route53-dnssec.ts';
 import route53FailoverHealthCheck from './route53/route53-failover-health-check.ts';
 import route53QueryLogging from './route53/route53-query-logging.ts';
@@ -184,6 +250,7 @@ import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
+import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
 
 export const rules: readonly AnyRule[] = [
   acmKeyAlgorithm,
@@ -208,10 +275,22 @@ export const rules: readonly AnyRule[] = [
   cloudfrontOriginTlsVersion,
   cloudfrontS3OriginAccess,
   cloudfrontSni,
+  cloudfrontUnsignedOrigin,
   cloudfrontViewerHttps,
   cloudfrontViewerTlsVersion,
   cloudfrontWaf,
+  datasyncLocationTls,
   datasyncTaskLogging,
+  docdbAuditParameter,
+  docdbBackupRetention,
+  docdbCustomerKey,
+  docdbDefaultPort,
+  docdbDeletionProtection,
+  docdbElasticLiteralPassword,
+  docdbEncryption,
+  docdbLiteralPassword,
+  docdbLogExport,
+  docdbTls,
   dynamodbPitr,
   ec2BlockDeviceEncryption,
   ec2ClientVpnLogging,
@@ -298,17 +377,45 @@ export const rules: readonly AnyRule[] = [
   fsxBackup,
   fsxCopyTags,
   fsxSingleZone,
+  iamAccessKeyCount,
+  iamAccessKeyRoot,
+  iamAwsManagedPolicy,
+  iamElevatedManagedPolicy,
+  iamGroupMfa,
+  iamGroupWithoutUsers,
+  iamInlinePolicy,
   iamPolicyAdmin,
   iamPolicyBulkRead,
   iamPolicyCredentials,
+  iamPolicyNotAction,
+  iamPolicyNotResource,
+  iamPolicyOnUser,
   iamPolicyPartialWildcard,
+  iamPolicyPassroleWildcard,
   iamPolicyPermissionManagement,
+  iamPolicyPrivilegeEscalation,
   iamPolicyServiceWildcard,
+  iamPolicyVersion,
   iamPolicyWildcardResource,
+  iamRoleTrustAccount,
+  iamRoleTrustNotPrincipal,
   iamRoleTrustPublic,
+  iamRoleTrustWildcardAction,
+  iamUserLoginPassword,
+  iamUserPasswordReset,
+  iamUserWithoutGroup,
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  neptuneBackupRetention,
+  neptuneCopyTags,
+  neptuneCustomerKey,
+  neptuneDeletionProtection,
+  neptuneEncryption,
+  neptuneIamAuthentication,
+  neptuneLogExport,
+  neptuneMinorUpgrade,
+  neptuneMultiAz,
   networkfirewallDefaultPass,
   networkfirewallDeletionProtection,
   networkfirewallLogging,
@@ -342,6 +449,32 @@ export const rules: readonly AnyRule[] = [
   rdsPublicAccess,
   rdsPublicSubnet,
   rdsTransitEncryption,
+  redshiftAuditLogging,
+  redshiftClassicSecurityGroup,
+  redshiftCustomerKey,
+  redshiftDefaultDatabase,
+  redshiftDefaultPort,
+  redshiftDefaultUsername,
+  redshiftDefaultVpc,
+  redshiftEncryption,
+  redshiftEnhancedVpcRouting,
+  redshiftLiteralPassword,
+  redshiftMaintenanceWindow,
+  redshiftMultiAz,
+  redshiftPublicAccess,
+  redshiftRequireTls,
+  redshiftSnapshotRetention,
+  redshiftSubnetGroupSingle,
+  redshiftUserActivityLogging,
+  redshiftVersionUpgrade,
+  redshiftserverlessCustomerKey,
+  redshiftserverlessDefaultDatabase,
+  redshiftserverlessDefaultUsername,
+  redshiftserverlessEnhancedVpcRouting,
+  redshiftserverlessLiteralPassword,
+  redshiftserverlessLogExport,
+  redshiftserverlessPublicAccess,
+  redshiftserverlessRequireTls,
   route53Dnssec,
   route53FailoverHealthCheck,
   route53QueryLogging,
@@ -369,4 +502,5 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
+  storagegatewayKmsKey,
 ];

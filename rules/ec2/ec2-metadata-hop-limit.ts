@@ -17,7 +17,7 @@ export default defineRule({
     const limit = launchSetting(resource, 'MetadataOptions.HttpPutResponseHopLimit');
     if (!limit?.satisfies((text) => Number(text) > 1)) return;
     const isConfiguration = resource.type === 'AWS::AutoScaling::LaunchConfiguration';
-    report(limit, `${resource.logicalId} lets metadata travel ${limit.text()} hops`, {
+    report(limit, `${resource.logicalId} lets metadata travel ${limit.pattern()} hops`, {
       fixes: [fix('Keep metadata on the instance', isConfiguration ? 'replacement' : 'behaviour', set(limit, 1))],
     });
   },

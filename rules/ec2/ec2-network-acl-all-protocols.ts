@@ -97,5 +97,5 @@ export default defineRule({
 
 /** ICMPv6 over IPv4, which an author will have meant as something else. */
 function isMisplaced(entry: ResourceView): boolean {
-  return entry.get('Protocol').is(58) && entry.get('CidrBlock').isGiven;
+  return entry.get('Protocol').is(58) && entry.get('CidrBlock').isGiven && entry.get('Ipv6CidrBlock').isAbsent;
 }

@@ -19,7 +19,7 @@ export default defineRule({
   check(resource, report) {
     const type = launchSetting(resource, 'InstanceType');
     if (!type?.satisfies((text) => PREVIOUS.test(text))) return;
-    report(type, `${resource.logicalId} is a ${type.text()}, a type of a previous generation`);
+    report(type, `${resource.logicalId} is of a previous generation`);
   },
   examples: [
     {

@@ -68,12 +68,12 @@ export default defineRule({
     for (const rule of ingressOf(resource)) {
       const ports = portsOf(rule);
       const sensitive = sensitivePortsOf(rule);
-      const [first] = sensitive;
-      if (!ports || !first) continue;
+      if (!ports || sensitive.length === 0) continue;
       const peer = openPeer(rule);
       if (!peer) continue;
       const isInternal = sensitive.every(({ use }) => use === 'database');
-      const exposure = exposureOfGroup(group, first.port);
+      const numbers = sensitive.map(({ port }) => port);
+      const exposure = exposureOfGroup(group, numbers);
       report(peer.value, `${resource.logicalId} lets ${peer.name} reach ${namePorts(ports, sensitive)}`, {
         severity: exposure.kind === 'closed' ? 'medium' : 'critical',
         peers: peersOf(ports, rule.get('IpProtocol').is(-1)),

@@ -42,7 +42,7 @@ export default defineRule({
       if (!peer) continue;
       const users = group ? usersOfGroup(group) : [];
       if (users.length > 0 && users.every(isLoadBalancer)) continue;
-      const exposure = exposureOfGroup(group, ports.from);
+      const exposure = exposureOfGroup(group, [ports.from, ports.to]);
       const named = ports.from === ports.to ? `port ${ports.from}` : `ports ${ports.from}-${ports.to}`;
       report(peer.value, `${resource.logicalId} lets ${peer.name} reach ${named}`, {
         severity: exposure.kind === 'closed' ? 'low' : 'medium',

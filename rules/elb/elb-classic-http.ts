@@ -17,7 +17,7 @@ export default defineRule({
     for (const listener of resource.get('Listeners').items()) {
       const protocol = listener.get('Protocol');
       if (!protocol.satisfies((text) => /^https?$/i.test(text))) continue;
-      report(protocol, `${resource.logicalId} serves ${protocol.text()} as a classic load balancer`);
+      report(protocol, `${resource.logicalId} serves ${protocol.pattern()} as a classic load balancer`);
     }
   },
   examples: [

@@ -26,9 +26,13 @@ export default defineRule({
       const isTcp = protocol.satisfies((text) => text.toUpperCase() === 'TCP');
       if (!isHttp && !isTcp) continue;
       const port = listener.get('LoadBalancerPort').pattern();
-      report(protocol, `${resource.logicalId} serves ${protocol.text()} without TLS${port ? ` on port ${port}` : ''}`, {
-        severity: isTcp ? 'low' : resource.get('Scheme').is('internal') ? 'medium' : 'high',
-      });
+      report(
+        protocol,
+        `${resource.logicalId} serves ${protocol.pattern()} without TLS${port ? ` on port ${port}` : ''}`,
+        {
+          severity: isTcp ? 'low' : resource.get('Scheme').is('internal') ? 'medium' : 'high',
+        },
+      );
     }
   },
   examples: [

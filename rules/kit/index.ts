@@ -11,7 +11,7 @@ export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
 export { narrowPrincipal } from './narrow-principal.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { narrowToStack } from './narrow-to-stack.ts';
-export { reachPeers } from './reach-peers.ts';
+export { isOfIdentities, reachPeers } from './reach-peers.ts';
 export { removeStatement } from './remove-statement.ts';
 export { setAttribute } from './set-attribute.ts';
 export { template } from './template.ts';

@@ -21,26 +21,31 @@ export interface PathStep {
 
 const UNKNOWN: Exposure = { kind: 'unknown', steps: [] };
 
-/** How callers from the internet reach what a security group guards on a port; the most exposed of its users counts. */
-export function exposureOfGroup(group: ResourceView | undefined, port: number): Exposure {
+/** How callers from the internet reach what a security group guards on any of some TCP ports; the most exposed of its users counts. */
+export function exposureOfGroup(group: ResourceView | undefined, ports: readonly number[]): Exposure {
   if (!group) return UNKNOWN;
-  const exposures = usersOfGroup(group).map((user) => exposureOf(user, port));
-  return mostExposed(exposures);
+  const exposure = mostExposed(usersOfGroup(group).map((user) => exposureOf(user, ports)));
+  return exposure.kind === 'closed' && isHandedOn(group) ? UNKNOWN : exposure;
 }
 
-/** How callers from the internet reach one resource on a TCP port. */
-export function exposureOf(resource: ResourceView, port: number): Exposure {
-  if (isLoadBalancer(resource)) return exposureOfLoadBalancer(resource);
+/** Whether other stacks may use a resource that they are told of. */
+function isHandedOn({ logicalId, template }: ResourceView): boolean {
+  return template.outputs.some(({ value }) => value.targets().some(({ resource }) => resource.logicalId === logicalId));
+}
+
+/** How callers from the internet reach one resource on any of some TCP ports. */
+export function exposureOf(resource: ResourceView, ports: readonly number[]): Exposure {
+  if (isLoadBalancer(resource)) return exposureOfLoadBalancer(resource, ports);
   const isPublic = PUBLIC_SWITCHES[resource.type];
   if (isPublic) return exposureBySwitch(resource, resource.get(isPublic));
   switch (resource.type) {
     case 'AWS::EC2::Instance':
-      return exposureOfInstance(resource, port);
+      return exposureOfInstance(resource, ports);
     case 'AWS::EC2::LaunchTemplate':
     case 'AWS::AutoScaling::LaunchConfiguration':
-      return mostExposed(launchesOf(resource).map((group) => exposureOfLaunch(group, resource, port)));
+      return mostExposed(launchesOf(resource).map((group) => exposureOfLaunch(group, resource, ports)));
     case 'AWS::ECS::Service':
-      return exposureOfService(resource, port);
+      return exposureOfService(resource, ports);
     default:
       return NEVER_PUBLIC.has(resource.type)
         ? closed(resource, `${resource.logicalId} has no public address`)
@@ -71,14 +76,34 @@ const NEVER_PUBLIC = new Set([
   'AWS::RDS::DBProxy',
 ]);
 
-function exposureOfLoadBalancer(balancer: ResourceView): Exposure {
+function exposureOfLoadBalancer(balancer: ResourceView, ports: readonly number[]): Exposure {
   const scheme = balancer.get('Scheme');
   if (scheme.is('internal')) return closed(balancer, `${balancer.logicalId} is an internal load balancer`);
   if (!scheme.isNot('internal')) return UNKNOWN;
+  const listened = listenedPorts(balancer);
+  if (listened && !ports.some((port) => listened.includes(port))) {
+    return closed(balancer, `${balancer.logicalId} listens on port ${listened.join(', ')} only`);
+  }
   return {
     kind: 'open',
     steps: [{ at: balancer, message: `${balancer.logicalId} is an internet-facing load balancer` }],
   };
+}
+
+/** The ports a load balancer listens on; undefined where listeners may be of another template or their ports are unknown. */
+function listenedPorts(balancer: ResourceView): readonly number[] | undefined {
+  const isClassic = balancer.type === 'AWS::ElasticLoadBalancing::LoadBalancer';
+  const values = isClassic
+    ? balancer
+        .get('Listeners')
+        .items()
+        .map((listener) => listener.get('LoadBalancerPort'))
+    : balancer.template
+        .resources('AWS::ElasticLoadBalancingV2::Listener')
+        .filter((listener) => listener.get('LoadBalancerArn').target()?.resource.logicalId === balancer.logicalId)
+        .map((listener) => listener.get('Port'));
+  const ports = values.flatMap((value) => value.number() ?? []);
+  return ports.length > 0 && ports.length === values.length && !balancer.template.isOpen ? ports : undefined;
 }
 
 function exposureBySwitch(resource: ResourceView, isPublic: Value): Exposure {
@@ -89,7 +114,7 @@ function exposureBySwitch(resource: ResourceView, isPublic: Value): Exposure {
   return isPublic.is(false) ? closed(resource, `${resource.logicalId} has no public address`) : UNKNOWN;
 }
 
-function exposureOfInstance(instance: ResourceView, port: number): Exposure {
+function exposureOfInstance(instance: ResourceView, ports: readonly number[]): Exposure {
   const subnets = [
     instance.get('SubnetId'),
     ...instance
@@ -101,7 +126,7 @@ function exposureOfInstance(instance: ResourceView, port: number): Exposure {
     .get('NetworkInterfaces')
     .items()
     .map((item) => item.get('AssociatePublicIpAddress'));
-  return exposureInSubnets(instance, subnets, asked, elasticAddressOf(instance), port);
+  return exposureInSubnets(instance, subnets, asked, elasticAddressOf(instance), ports);
 }
 
 function elasticAddressOf(instance: ResourceView): ResourceView | undefined {
@@ -123,7 +148,7 @@ function launchesOf(launch: ResourceView): readonly ResourceView[] {
     .filter((group) => property.some((path) => group.get(path).target()?.resource.logicalId === launch.logicalId));
 }
 
-function exposureOfLaunch(group: ResourceView, launch: ResourceView, port: number): Exposure {
+function exposureOfLaunch(group: ResourceView, launch: ResourceView, ports: readonly number[]): Exposure {
   const asked =
     launch.type === 'AWS::EC2::LaunchTemplate'
       ? launch
@@ -131,10 +156,10 @@ function exposureOfLaunch(group: ResourceView, launch: ResourceView, port: numbe
           .items()
           .map((item) => item.get('AssociatePublicIpAddress'))
       : [launch.get('AssociatePublicIpAddress')];
-  return exposureInSubnets(group, group.get('VPCZoneIdentifier').items(), asked, undefined, port);
+  return exposureInSubnets(group, group.get('VPCZoneIdentifier').items(), asked, undefined, ports);
 }
 
-function exposureOfService(service: ResourceView, port: number): Exposure {
+function exposureOfService(service: ResourceView, ports: readonly number[]): Exposure {
   const network = service.get('NetworkConfiguration.AwsvpcConfiguration');
   const assigned = network.get('AssignPublicIp');
   if (assigned.isNot('ENABLED')) return closed(service, `${service.logicalId} gets no public address`);
@@ -142,7 +167,7 @@ function exposureOfService(service: ResourceView, port: number): Exposure {
   const exposures = network
     .get('Subnets')
     .items()
-    .map((subnet) => exposureInSubnet(service, subnet, true, port));
+    .map((subnet) => exposureInSubnet(service, subnet, true, ports));
   return mostExposed(exposures);
 }
 
@@ -151,20 +176,20 @@ function exposureInSubnets(
   subnets: readonly Value[],
   asked: readonly Value[],
   address: ResourceView | undefined,
-  port: number,
+  ports: readonly number[],
 ): Exposure {
   const isAsked = asked.some((value) => value.is(true));
   const isRefused = asked.length > 0 && asked.every((value) => value.is(false));
   if (isRefused && !address) return closed(resource, `${resource.logicalId} gets no public address`);
   const given = subnets.filter((subnet) => !subnet.isAbsent);
-  return mostExposed(given.map((subnet) => exposureInSubnet(resource, subnet, isAsked, port, address)));
+  return mostExposed(given.map((subnet) => exposureInSubnet(resource, subnet, isAsked, ports, address)));
 }
 
 function exposureInSubnet(
   resource: ResourceView,
   value: Value,
   isAsked: boolean,
-  port: number,
+  ports: readonly number[],
   address?: ResourceView,
 ): Exposure {
   const subnet = value.target()?.resource;
@@ -175,8 +200,11 @@ function exposureInSubnet(
   if (routing.kind === 'private') {
     return table ? closed(table, `${subnet.logicalId} has no route to an internet gateway`) : UNKNOWN;
   }
-  const acl = aclThatBlocks(subnet, port);
-  if (acl) return closed(acl, `${acl.logicalId} keeps port ${port} from ${subnet.logicalId}`);
+  const acls = ports.map((port) => aclThatBlocks(subnet, port));
+  const [acl] = acls;
+  if (acl && acls.every((each) => each)) {
+    return closed(acl, `${acl.logicalId} keeps port ${ports.join(', ')} from ${subnet.logicalId}`);
+  }
   const mapped = subnet.get('MapPublicIpOnLaunch');
   const hasAddress = isAsked || address !== undefined || mapped.is(true);
   if (!hasAddress) return UNKNOWN;
