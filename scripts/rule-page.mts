@@ -1,13 +1,28 @@
 // What the pages under docs/rules/ say of a rule. Everything comes from the rule itself and from running it on its examples.
-import type { AnyRule, Aspect, Category, Example, Finding, Profile, Severity, Tool } from '#analysis';
+import {
+  type AnyRule,
+  type Aspect,
+  type Category,
+  type Example,
+  type Finding,
+  fixesOf,
+  type Profile,
+  type Severity,
+  type Tool,
+} from '#analysis';
+import type { Fix } from '#edit';
 import { fixTitle, messageOf, ruleMetadata } from '#features';
 import { createLineIndex } from '#text';
 import { analyzeWith, type Mark, readMarks } from '../test/unit/rules/rule-tester.ts';
 
 /** The page of one rule, in Markdown. `file` is the rule's path from the root of the project. */
 export function renderRulePage(rule: AnyRule, file: string): string {
-  const shown = rule.examples.map((example) => ({ ...example, findings: findingsOf(rule, example) }));
-  const fixes = distinctFixes(shown.flatMap(({ findings }) => findings));
+  const shown = rule.examples.map((example) => ({
+    ...example,
+    findings: findingsOf(rule, example),
+    fixes: proposedFixes(rule, example),
+  }));
+  const fixes = distinctFixes(shown.flatMap((example) => example.fixes));
   return document([
     `<!-- Generated from ${file} by \`npm run generate:rules\`: edit the rule, not this page. -->`,
     `# ${rule.title}`,
@@ -121,8 +136,7 @@ interface ShownFix {
   readonly by: '--fix' | '--unsafe-fixes';
 }
 
-function distinctFixes(findings: readonly Finding[]): ShownFix[] {
-  const fixes = findings.flatMap((finding) => finding.fixes);
+function distinctFixes(fixes: readonly Fix[]): ShownFix[] {
   const shown = new Map<string, ShownFix>();
   for (const fix of fixes) {
     const title = fixTitle(fix);
@@ -133,11 +147,12 @@ function distinctFixes(findings: readonly Finding[]): ShownFix[] {
 
 interface ShownExample extends Example {
   readonly findings: readonly Finding[];
+  readonly fixes: readonly Fix[];
 }
 
-function flagged(rule: AnyRule, { name, bad, good, findings }: ShownExample): string[] {
+function flagged(rule: AnyRule, { name, bad, good, findings, fixes }: ShownExample): string[] {
   if (bad === undefined) return [];
-  const fixed = findings.some(({ fixes }) => fixes.length > 0) ? 'With the first fix:' : 'Instead:';
+  const fixed = fixes.length > 0 ? 'With the first fix:' : 'Instead:';
   return [
     ...(name === undefined ? [] : [`### ${capitalized(name)}`]),
     yaml(annotated(rule, bad, findings)),
@@ -187,7 +202,7 @@ function listed(heading: string, addresses: readonly string[]): string[] {
 }
 
 function tableRow(rule: AnyRule): readonly string[] {
-  const fixes = distinctFixes(rule.examples.flatMap((example) => findingsOf(rule, example)));
+  const fixes = distinctFixes(rule.examples.flatMap((example) => proposedFixes(rule, example)));
   const flags = [...new Set(fixes.map(({ by }) => by))].sort().map(code).join(', ');
   const peers = (Object.keys(tools) as Tool[]).flatMap((tool) => rule.peers[tool] ?? []);
   return [`[${rule.id}](${rule.id}.md)<br>${rule.title}`, rule.severity, rule.profile, flags, peers.join(', ')];
@@ -224,6 +239,12 @@ function note({ character, length }: Mark, line: string, text: string): string {
   const hash = ' '.repeat(character > indent ? indent : Math.max(0, character - 2));
   const carets = '^'.repeat(Math.max(1, character === 0 ? length - 1 : length));
   return `${`${hash}#`.padEnd(character)}${carets} ${text}`.trimEnd();
+}
+
+function proposedFixes(rule: AnyRule, { bad }: Example): readonly Fix[] {
+  if (bad === undefined) return [];
+  const analysis = analysisOf(rule, bad);
+  return analysis.findings.flatMap((finding) => fixesOf(analysis, finding));
 }
 
 function findingsOf(rule: AnyRule, { bad }: Example): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fixesOf } from '#analysis';
 import { type Document, messageOf, provenFixes } from '#features';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
@@ -21,7 +22,8 @@ describe('examples/', () => {
     const document = open(name);
     const findings = document.analysis?.findings ?? [];
     expect(findings.length).toBeGreaterThan(0);
-    const fixable = findings.filter(({ fixes }) => fixes.length > 0);
+    const { analysis } = document;
+    const fixable = findings.filter((finding) => analysis && fixesOf(analysis, finding).length > 0);
     expect(fixable.length).toBeGreaterThan(0);
     expect(fixable.filter((finding) => provenFixes(document, finding).length === 0).map(messageOf)).toEqual([]);
   });

@@ -1,8 +1,10 @@
-import type { Fix } from '#edit';
 import type { Place, Resource } from '#model';
 import type { AnyRule, Peers, Severity } from './rule.ts';
 
-/** A way in which the stack as written is insecure, at its exact place. Places are relative to blocks, so findings move with them. */
+/**
+ * A way in which the stack as written is insecure, at its exact place. Places are relative to blocks, so findings move with
+ * them. Its fixes are worked out when they are asked for: `fixesOf`.
+ */
 export interface Finding {
   readonly rule: AnyRule;
   readonly severity: Severity;
@@ -14,8 +16,6 @@ export interface Finding {
   readonly when: string | undefined;
   readonly related: readonly RelatedPlace[];
   readonly peers: Peers;
-  /** As the rule proposes them: not proven yet. */
-  readonly fixes: readonly Fix[];
 }
 
 export interface RelatedPlace {

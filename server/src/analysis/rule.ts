@@ -80,8 +80,9 @@ export type Report = (
 ) => void;
 
 export interface ReportDetails {
-  /** Best first. Undefined stands for a fix that has nowhere to write and is left out. */
-  readonly fixes?: readonly (Fix | undefined)[];
+  /** Best first. Undefined stands for a fix that has nowhere to write and is left out. A function is called only when
+   * somebody asks for the fixes: use it where finding them takes a search. */
+  readonly fixes?: readonly (Fix | undefined)[] | (() => readonly (Fix | undefined)[]);
   /** Narrower than the rule's own where the finding answers fewer checks. */
   readonly peers?: Peers;
   /** Where this finding weighs more or less than the rule's default. */

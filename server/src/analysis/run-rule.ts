@@ -20,13 +20,7 @@ export function runRule(
   severity: Severity | undefined,
 ): RuleResult {
   try {
-    const exploration = explore(template, pins, resource, (world): readonly Reported[] => {
-      const reported: Reported[] = [];
-      const report = reporter(reported);
-      if (rule.on === 'template') (rule as TemplateCheck).check(viewTemplate(world), report);
-      else if (resource) (rule as ResourceCheck).check(viewResource(resource, world), report);
-      return reported;
-    });
+    const exploration = exploreRule(rule, resource, template, pins, false);
     return {
       findings: merge(rule, resource, template, exploration, severity),
       fault: undefined,
@@ -37,17 +31,53 @@ export function runRule(
   }
 }
 
+/** The fixes a rule proposes for one of its findings, those of one title as one; none when the rule does not find it any more. */
+export function proposeFixes(
+  rule: AnyRule,
+  resource: Resource | undefined,
+  template: Template,
+  pins: ReadonlyMap<string, Domain>,
+  finding: { readonly place: Place; readonly message: string },
+): readonly Fix[] {
+  const exploration = exploreRule(rule, resource, template, pins, true);
+  const group = groupLeaves(exploration).find(({ first }) => isSame(first, finding));
+  return group ? mergeFixes(group.fixes) : [];
+}
+
+function exploreRule(
+  rule: AnyRule,
+  resource: Resource | undefined,
+  template: Template,
+  pins: ReadonlyMap<string, Domain>,
+  withFixes: boolean,
+): Exploration<readonly Reported[]> {
+  return explore(template, pins, resource, (world): readonly Reported[] => {
+    const reported: Reported[] = [];
+    const report = reporter(reported, withFixes);
+    if (rule.on === 'template') (rule as TemplateCheck).check(viewTemplate(world), report);
+    else if (resource) (rule as ResourceCheck).check(viewResource(resource, world), report);
+    return reported;
+  });
+}
+
 type TemplateCheck = Extract<AnyRule, { readonly on: 'template' }>;
 type ResourceCheck = Exclude<AnyRule, TemplateCheck>;
 
-interface Reported {
+interface Named {
   readonly place: Place;
   readonly message: string;
+}
+
+interface Reported extends Named {
   readonly details: ReportDetails;
 }
 
-function reporter(into: Reported[]): Report {
-  return (at, message, details = {}) => void into.push({ place: at.place, message, details });
+/** Fixes that a rule gives as a function are only worked out `withFixes`, and while their world can still be asked. */
+function reporter(into: Reported[], withFixes: boolean): Report {
+  return (at, message, details = {}) => {
+    const fixes = withFixes && typeof details.fixes === 'function' ? details.fixes() : details.fixes;
+    into.push({ place: at.place, message, details: { ...details, fixes } });
+  };
 }
 
 /** The same words at the same place are one finding, whatever the worlds it was found in. */
@@ -58,11 +88,7 @@ function merge(
   exploration: Exploration<readonly Reported[]>,
   severity: Severity | undefined,
 ): Finding[] {
-  const groups: Group[] = [];
-  for (const leaf of exploration.leaves) {
-    for (const reported of leaf.outcome) groupFor(reported, groups).add(reported, leaf);
-  }
-  return groups.map(({ first, leaves, fixes }) => ({
+  return groupLeaves(exploration).map(({ first, leaves }) => ({
     rule,
     severity: severity ?? first.details.severity ?? rule.severity,
     message: first.message,
@@ -71,8 +97,15 @@ function merge(
     when: whenOf(exploration, first, leaves, template, resource),
     related: (first.details.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
     peers: first.details.peers ?? rule.peers,
-    fixes: mergeFixes(fixes),
   }));
+}
+
+function groupLeaves(exploration: Exploration<readonly Reported[]>): readonly Group[] {
+  const groups: Group[] = [];
+  for (const leaf of exploration.leaves) {
+    for (const reported of leaf.outcome) groupFor(reported, groups).add(reported, leaf);
+  }
+  return groups;
 }
 
 class Group {
@@ -86,7 +119,9 @@ class Group {
 
   add(reported: Reported, leaf: Leaf<readonly Reported[]>): void {
     this.leaves.add(leaf);
-    this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
+    if (typeof reported.details.fixes !== 'function') {
+      this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
+    }
   }
 }
 
@@ -98,7 +133,7 @@ function groupFor(reported: Reported, groups: Group[]): Group {
   return group;
 }
 
-function isSame(a: Reported, b: Reported): boolean {
+function isSame(a: Named, b: Named): boolean {
   return (
     a.message === b.message &&
     a.place.block === b.place.block &&

@@ -1,4 +1,4 @@
-import { type Analysis, analyze, type Finding, type ProvenFix } from '#analysis';
+import { type Analysis, analyze, type Finding, fixesOf, type ProvenFix } from '#analysis';
 import type { Fix } from '#edit';
 import { buildTemplate } from '#model';
 import { editTree } from '#syntax';
@@ -53,7 +53,7 @@ function findNext(
   for (const finding of analysis.findings) {
     const name = `${finding.rule.id}\n${finding.resource?.logicalId}\n${finding.message}\n${finding.place.span.start}`;
     if (failed.has(name) || finding.place.block.errors.length > 0) continue;
-    for (const fix of finding.fixes) {
+    for (const fix of fixesOf(analysis, finding)) {
       const proven = wants(finding, fix) ? tryFix(analysis, finding, fix) : undefined;
       if (proven) return { finding, proven };
     }

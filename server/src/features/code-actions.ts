@@ -1,4 +1,4 @@
-import type { Finding } from '#analysis';
+import { type Finding, fixesOf } from '#analysis';
 import type { Span, TextEdit } from '#text';
 import { applyFixes } from './apply-fixes.ts';
 import type { Document } from './document.ts';
@@ -35,7 +35,9 @@ export function codeActions(document: Document, span: Span, wanted: WantedAction
   const exact = document.exact();
   const touched = (exact.analysis?.findings ?? []).filter(({ place }) => touches(exact.spanOf(place), span));
   return [
-    ...(wanted.quickFixes ? [...touched.flatMap((finding) => fixesOf(finding, exact)), ...harden(touched, exact)] : []),
+    ...(wanted.quickFixes
+      ? [...touched.flatMap((finding) => quickFixes(finding, exact)), ...harden(touched, exact)]
+      : []),
     ...(wanted.fixAll ? fixAll(exact) : []),
     ...(wanted.quickFixes ? touched.flatMap((finding) => ignore(finding, exact)) : []),
   ];
@@ -45,12 +47,14 @@ function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function fixesOf(finding: Finding, document: Document): CodeAction[] {
-  return provenFixes(document, finding).map(({ fix, edits }, at) => ({
+function quickFixes(finding: Finding, document: Document): CodeAction[] {
+  const { analysis } = document;
+  const best = analysis && fixesOf(analysis, finding)[0];
+  return provenFixes(document, finding).map(({ fix, edits }) => ({
     title: fixTitle(fix),
     kind: 'quickfix',
     edits,
-    isPreferred: at === 0 && fix === finding.fixes[0] && fix.safety === 'safe',
+    isPreferred: fix === best && fix.safety === 'safe',
     findings: [finding],
   }));
 }

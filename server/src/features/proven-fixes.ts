@@ -1,4 +1,4 @@
-import { type Analysis, type Finding, type ProvenFix, proveFix } from '#analysis';
+import { type Analysis, type Finding, fixesOf, type ProvenFix, proveFix } from '#analysis';
 import type { Fix } from '#edit';
 import type { Document } from './document.ts';
 
@@ -19,7 +19,7 @@ export function provenFixes(document: Document, finding: Finding): readonly Prov
   const { analysis } = document;
   const { block } = finding.place;
   if (!analysis || !document.isCurrent(block) || block.errors.length > 0) return [];
-  return finding.fixes.flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
+  return fixesOf(analysis, finding).flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisOptions, AnyRule, Finding } from '#analysis';
-import { analyze, proveFix } from '#analysis';
+import { analyze, fixesOf, proveFix } from '#analysis';
 import { buildTemplate, intrinsicOf } from '#model';
 import { type Language, parseTree, type SyntaxNode, type SyntaxTree } from '#syntax';
 import { applyEdits, createLineIndex } from '#text';
@@ -70,7 +70,9 @@ export function applyFirstFixes(
     const analysis = analyzeWith(rules, current, language);
     const [finding] = analysis.findings;
     if (!finding) return current;
-    const proven = finding.fixes.map((fix) => proveFix(analysis, finding, fix)).find((fix) => fix !== undefined);
+    const proven = fixesOf(analysis, finding)
+      .map((fix) => proveFix(analysis, finding, fix))
+      .find((fix) => fix !== undefined);
     if (!proven) return undefined;
     current = applyEdits(current, proven.edits);
   }

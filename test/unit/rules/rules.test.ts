@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixesOf } from '#analysis';
 import { rules } from '#rules';
 import { analyzeWith, applyFirstFixes, essence, type Mark, marksOf, readMarks, toJson } from './rule-tester.ts';
 
@@ -28,7 +29,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
       (_name, example) => {
         const { text } = readMarks(example.bad ?? '');
         const analysis = analyzeWith([rule], text);
-        if (analysis.findings.some((finding) => finding.fixes.length > 0)) {
+        if (analysis.findings.some((finding) => fixesOf(analysis, finding).length > 0)) {
           expect(applyFirstFixes([rule], text)).toBe(example.good);
           const json = applyFirstFixes([rule], toJson(text), 'json');
           expect(json && JSON.parse(json)).toEqual(JSON.parse(toJson(example.good ?? '')));
