@@ -5,8 +5,9 @@ import {
   fix,
   grants,
   IDENTITY_POLICY_TYPES,
-  identityPolicyDocuments,
+  identityPoliciesOf,
   remove,
+  removeStatement,
   type Statement,
   set,
   statementsOf,
@@ -22,15 +23,24 @@ export default defineRule({
   profile: 'essential',
   aspect: 'identity-access',
   peers: {
-    checkov: ['CKV_AWS_62', 'CKV_AWS_63'],
-    cfn_nag: ['F3', 'F4', 'F5', 'W43'],
+    checkov: ['CKV_AWS_62', 'CKV_AWS_63', 'CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_110', 'CKV_AWS_111'],
+    cfn_nag: ['F3', 'F4', 'F5', 'F38', 'F39', 'W11', 'W12', 'W13', 'F40', 'W43'],
     guard: [
       'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
       'IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS',
       'IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE',
+      'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
+      'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
+      'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
     ],
-    cdk_nag: ['IAMPolicyNoStatementsWithAdminAccess'],
-    kics: ['f62aa827', '953b3cdb'],
+    trivy: ['AWS-0057'],
+    cdk_nag: [
+      'IAMPolicyNoStatementsWithAdminAccess',
+      'IAMNoWildcardPermissions',
+      'AwsSolutions-IAM5',
+      'LambdaStarPermissions',
+    ],
+    kics: ['f62aa827', '953b3cdb', 'a0ae0a4e', '01986452'],
     security_hub: ['IAM.1'],
   },
   controls: { 'aws-fsbp': ['IAM.1'], 'nist-800-53-r5': ['AC-6', 'AC-6(10)'], 'cis-aws-3': ['1.16'] },
@@ -41,15 +51,18 @@ export default defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
   check(identity, report) {
-    for (const statement of identityPolicyDocuments(identity).flatMap(statementsOf)) {
-      const action = grants(statement) ? statement.actions.find(everyAction) : undefined;
-      if (!action) continue;
-      const isAdmin = coversAllResources(statement);
-      report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
-        severity: isAdmin && statement.condition.isAbsent ? 'critical' : 'high',
-        peers: isAdmin ? ADMIN_PEERS : ACTION_PEERS,
-        fixes: [fix('Remove the statement (takes its access away)', 'behaviour', remove(statement.value))],
-      });
+    for (const policy of identityPoliciesOf(identity)) {
+      for (const statement of statementsOf(policy.document)) {
+        const action = grants(statement) ? statement.actions.find(everyAction) : undefined;
+        if (!action) continue;
+        const isAdmin = coversAllResources(statement);
+        const isBounded = !identity.get('PermissionsBoundary').isAbsent;
+        report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
+          severity: isAdmin && !isBounded && statement.condition.isAbsent ? 'critical' : 'high',
+          peers: isAdmin ? ADMIN_PEERS : ACTION_PEERS,
+          fixes: [removeStatement(policy, statement)],
+        });
+      }
     }
     for (const arn of attachedAwsPolicies(identity, 'AdministratorAccess')) {
       report(arn, `${identity.logicalId} has AdministratorAccess: every action on every resource`, {
@@ -136,6 +149,33 @@ export default defineRule({
       `,
     },
     {
+      name: 'the only statement of an inline policy',
+      bad: template`
+        Resources:
+          Ops:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyName: read
+                  PolicyDocument:
+                    Statement: {Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::releases/*'}
+                - PolicyName: everything
+                  PolicyDocument:
+                    Statement: {Effect: Allow, Action: '*', Resource: '*'}
+                                                     # ^^^
+      `,
+      good: template`
+        Resources:
+          Ops:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyName: read
+                  PolicyDocument:
+                    Statement: {Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::releases/*'}
+      `,
+    },
+    {
       name: 'admin outside production',
       when: 'IsProd is false',
       bad: template`
@@ -198,11 +238,23 @@ const ACTION_PEERS = {
   guard: ['IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS'],
 };
 const ADMIN_PEERS = {
-  ...ACTION_PEERS,
-  checkov: ['CKV_AWS_62', 'CKV_AWS_63'],
-  guard: ['IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS', 'IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS'],
-  cdk_nag: ['IAMPolicyNoStatementsWithAdminAccess'],
-  kics: ['f62aa827', '953b3cdb'],
+  checkov: ['CKV_AWS_62', 'CKV_AWS_63', 'CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_110', 'CKV_AWS_111'],
+  cfn_nag: ['F3', 'F4', 'F5', 'F38', 'F39', 'F40', 'W11', 'W12', 'W13'],
+  guard: [
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    'IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS',
+    'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
+    'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
+    'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
+  ],
+  trivy: ['AWS-0057'],
+  cdk_nag: [
+    'IAMPolicyNoStatementsWithAdminAccess',
+    'IAMNoWildcardPermissions',
+    'AwsSolutions-IAM5',
+    'LambdaStarPermissions',
+  ],
+  kics: ['f62aa827', '953b3cdb', 'a0ae0a4e', '01986452'],
   security_hub: ['IAM.1'],
 };
 

@@ -12,11 +12,26 @@ export const IDENTITY_POLICY_TYPES: readonly string[] = [
   'AWS::IAM::GroupPolicy',
 ];
 
-/** The documents of the identity policies that a resource is or holds inline; the trust policy of a role is none of them. */
-export function identityPolicyDocuments(resource: ResourceView): readonly Value[] {
+/** An identity policy. */
+export interface IdentityPolicy {
+  readonly document: Value;
+  /** The item of `Policies` that holds it; undefined where the resource itself is the policy. */
+  readonly item: Value | undefined;
+}
+
+/** The identity policies that a resource is or holds inline; the trust policy of a role is none of them. */
+export function identityPoliciesOf(resource: ResourceView): readonly IdentityPolicy[] {
   const own = resource.get('PolicyDocument');
   const inline = resource.get('Policies').items();
-  return [...(own.isMap ? [own] : []), ...inline.map((policy) => policy.get('PolicyDocument'))];
+  return [
+    ...(own.isMap ? [{ document: own, item: undefined }] : []),
+    ...inline.map((item) => ({ document: item.get('PolicyDocument'), item })),
+  ];
+}
+
+/** The documents of the identity policies that a resource is or holds inline. */
+export function identityPolicyDocuments(resource: ResourceView): readonly Value[] {
+  return identityPoliciesOf(resource).map(({ document }) => document);
 }
 
 /** The attached managed policies that certainly are AWS's own policy of this name, in whatever partition. */

@@ -1,0 +1,45 @@
+import type { Peers } from '#analysis';
+import { escalationsOf, type Reach, type ReachKind, type Statement } from '#insight';
+
+/**
+ * The checks of other scanners that a statement without limits to its resources answers, whatever else it is found for. The
+ * statements are all of its document: together they may open a way to more rights.
+ */
+export function reachPeers(reach: Reach, statements: readonly Statement[]): Peers {
+  const kinds = [...reach.kinds.keys()];
+  const of = (table: { readonly [kind in ReachKind]?: readonly string[] }) => [
+    ...new Set(kinds.flatMap((kind) => table[kind] ?? [])),
+  ];
+  return {
+    checkov: [
+      ...of(CHECKOV),
+      ...(isOfIdentities(reach) && escalationsOf(statements).length > 0 ? ['CKV_AWS_110'] : []),
+    ],
+    cfn_nag: ['W11', 'W12', 'W13'],
+    guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE', ...(reach.kinds.has('service') ? FULL_ACCESS : [])],
+    trivy: reach.kinds.get('service')?.action === 's3:*' ? ['AWS-0345', 'AWS-0346', 'AWS-0057'] : ['AWS-0057'],
+    cdk_nag: [
+      'IAMNoWildcardPermissions',
+      'AwsSolutions-IAM5',
+      ...(reach.kinds.has('service') ? ['IAMPolicyNoStatementsWithFullAccess'] : []),
+    ],
+    kics: of({ secrets: ['022f8938'], data: ['022f8938'] }),
+    security_hub: of({ service: ['IAM.21'], decrypt: ['KMS.1', 'KMS.2'] }),
+  };
+}
+
+/** Whether a statement is reported as one that changes permissions or hands out credentials. */
+export function isOfIdentities({ worst }: Reach): boolean {
+  return worst === 'permissions' || worst === 'credentials';
+}
+
+const FULL_ACCESS = ['IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS', 'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS'];
+
+const CHECKOV: { readonly [kind in ReachKind]?: readonly string[] } = {
+  permissions: ['CKV_AWS_109', 'CKV_AWS_111'],
+  credentials: ['CKV_AWS_107'],
+  secrets: ['CKV_AWS_108'],
+  data: ['CKV_AWS_108'],
+  service: ['CKV_AWS_111'],
+  write: ['CKV_AWS_111'],
+};

@@ -1,0 +1,121 @@
+import type { Value } from '#evaluate';
+import { coversAction, mayWrite, wholeService } from './action-pattern.ts';
+import {
+  CREDENTIAL_ACTIONS,
+  DATA_READ_ACTIONS,
+  DECRYPT_ACTIONS,
+  PERMISSION_ACTIONS,
+  RESOURCELESS_ACTIONS,
+  SECRET_READ_ACTIONS,
+} from './permission-table.ts';
+import { everyAction, grants, type Statement } from './policy.ts';
+
+/** What can be done to every resource at once, gravest first. */
+export type ReachKind = 'permissions' | 'credentials' | 'secrets' | 'decrypt' | 'data' | 'service' | 'write' | 'read';
+
+const TABLES: readonly (readonly [kind: ReachKind, actions: readonly string[]])[] = [
+  ['permissions', PERMISSION_ACTIONS],
+  ['credentials', CREDENTIAL_ACTIONS],
+  ['secrets', SECRET_READ_ACTIONS],
+  ['decrypt', DECRYPT_ACTIONS],
+  ['data', DATA_READ_ACTIONS],
+];
+
+/** Whole services that are about identities: allowing all of them allows to change permissions. */
+const IDENTITY_SERVICES = new Set(['iam', 'organizations', 'sso', 'sts', 'identitystore']);
+
+export interface Reach {
+  /** The gravest kind; a statement is reported for it alone, since narrowing its resources ends all of them. */
+  readonly worst: ReachKind;
+  /** For each kind the first action pattern that has it, and an action of that kind that it stands for. */
+  readonly kinds: ReadonlyMap<ReachKind, { readonly pattern: Value; readonly action: string }>;
+  /** The `*` among the resources. */
+  readonly resource: Value;
+}
+
+/**
+ * What a statement allows on every resource; undefined when it denies, is limited by resources or conditions, allows all
+ * actions of all services (a finding of its own), or only what cannot be limited. The statements are all of the document: what
+ * one of them denies is not counted.
+ */
+export function reachOf(statement: Statement, statements: readonly Statement[]): Reach | undefined {
+  const resource = anyResource(statement);
+  if (!resource || !grants(statement) || !statement.condition.isAbsent) return undefined;
+  if (statement.actions.some(everyAction)) return undefined;
+  const kinds = new Map<ReachKind, { pattern: Value; action: string }>();
+  for (const pattern of statement.actions) {
+    for (const [kind, action] of kindsOf(pattern)) {
+      if (!kinds.has(kind) && !isDenied(action, statements)) kinds.set(kind, { pattern, action });
+    }
+  }
+  const worst = worstOf(kinds, statement);
+  return worst && { worst, kinds, resource };
+}
+
+/** The resource of a statement that stands for every resource of every service. */
+export function anyResource(statement: Statement): Value | undefined {
+  return statement.resources.find((resource) => resource.is('*', '**', 'arn:*', 'arn:aws:*', 'arn:*:*'));
+}
+
+/** Whether an action is denied on every resource, whatever the circumstances, by one of these statements. */
+export function isDenied(action: string, statements: readonly Statement[]): boolean {
+  return statements.some(
+    (statement) =>
+      statement.effect.is('Deny') &&
+      statement.condition.isAbsent &&
+      anyResource(statement) !== undefined &&
+      statement.actions.some((pattern) => pattern.satisfies((text) => coversAction(text, action))),
+  );
+}
+
+/** The kinds of a pattern of actions, each with an action of that kind that the pattern stands for. */
+function kindsOf(pattern: Value): readonly (readonly [ReachKind, string])[] {
+  const listed = TABLES.flatMap(([kind, actions]): (readonly [ReachKind, string])[] => {
+    const action = actions.find((name) => pattern.satisfies((text) => coversAction(text, name)));
+    return action === undefined ? [] : [[kind, action]];
+  });
+  const text = pattern.pattern() ?? '';
+  // Passing any role is a finding of its own.
+  if (pattern.satisfies((name) => /^iam:pass/i.test(name))) return listed;
+  if (!pattern.satisfies((name) => !RESOURCELESS_ACTIONS.some((free) => coversAction(free, name)))) return listed;
+  const isWhole = pattern.satisfies((name) => wholeService(name) !== undefined);
+  const isWriting = pattern.satisfies(mayWrite);
+  return [
+    ...listed,
+    ...(isWhole ? [['service', text] as const] : []),
+    ...(isWriting ? [['write', text] as const] : pattern.satisfies(readsOne) ? [['read', text] as const] : []),
+  ];
+}
+
+/** Lists and descriptions are seldom of one resource, and most of them know none. */
+function readsOne(text: string): boolean {
+  return !/:(?:list|describe|search|lookup|view|batchdescribe|simulate|validate|preview|estimate|poll|discover|\*)/i.test(
+    text,
+  );
+}
+
+function worstOf(kinds: Reach['kinds'], statement: Statement): ReachKind | undefined {
+  const order: readonly ReachKind[] = [
+    'permissions',
+    'credentials',
+    'secrets',
+    'decrypt',
+    'data',
+    'service',
+    'write',
+    'read',
+  ];
+  // All of a service is one cause, also where the service has actions that manage permissions.
+  const whole = statement.actions.flatMap((action) => {
+    const service = action.satisfies((text) => wholeService(text) !== undefined)
+      ? wholeService(action.pattern() ?? '')
+      : undefined;
+    return service && !IDENTITY_SERVICES.has(service) ? [service] : [];
+  });
+  const worst = order.find((kind) => {
+    const found = kinds.get(kind);
+    return found !== undefined && !whole.includes(found.action.split(':')[0] ?? '');
+  });
+  const isGrave = worst === 'permissions' || worst === 'credentials' || worst === 'secrets';
+  return !isGrave && kinds.has('service') ? 'service' : (worst ?? (kinds.has('service') ? 'service' : undefined));
+}
