@@ -66,7 +66,7 @@ export default defineRule({
       report(isOpen ? domain : identity, `${distribution.logicalId} ${message}`, {
         severity: isOpen ? 'high' : 'low',
         peers: isOpen ? OPEN : OLD,
-        fixes: [signRequests(distribution, origin, identity)],
+        fixes: () => [signRequests(distribution, origin, identity)],
       });
     }
   },

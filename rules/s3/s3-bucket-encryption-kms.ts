@@ -57,7 +57,7 @@ export default defineRule({
             ]),
           ];
     report(algorithm, `${bucket.logicalId} is not encrypted with a KMS key`, {
-      fixes: [
+      fixes: () => [
         isOrigin(bucket)
           ? undefined
           : fix(

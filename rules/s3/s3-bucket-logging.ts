@@ -4,6 +4,7 @@ import {
   bucketPolicyBody,
   defineRule,
   denyPlainHttp,
+  type Fix,
   fix,
   grants,
   isLogDestination,
@@ -13,6 +14,7 @@ import {
   set,
   statementsOf,
   template,
+  type Value,
 } from '#kit';
 
 export default defineRule({
@@ -42,31 +44,8 @@ export default defineRule({
   check(bucket, report) {
     const logging = bucket.get('LoggingConfiguration');
     if (!logging.isAbsent || isLogDestination(bucket)) return;
-    const prefix = `${bucket.logicalId}/`;
-    const known = findAccessLogBucket(bucket);
     report(logging, `${bucket.logicalId} keeps no log of who reads and writes its objects`, {
-      fixes: [
-        known
-          ? fix(
-              `Send access logs to ${known.logicalId}`,
-              'cost',
-              set(logging, { DestinationBucketName: { Ref: known.logicalId }, LogFilePrefix: prefix }),
-            )
-          : fix(
-              'Add a bucket for access logs',
-              'cost',
-              set(logging, { DestinationBucketName: { Ref: 'AccessLogs' }, LogFilePrefix: prefix }),
-              addResource('AccessLogs', logBucketBody(bucket), bucket),
-              addResource(
-                'AccessLogsPolicy',
-                bucketPolicyBody(bucket, 'AccessLogs', [
-                  allowAccessLogs('AccessLogs'),
-                  denyPlainHttp(...bucketArns('AccessLogs')),
-                ]),
-                bucket,
-              ),
-            ),
-      ],
+      fixes: () => [sendAccessLogs(bucket, logging)],
     });
   },
   examples: [
@@ -277,6 +256,22 @@ export default defineRule({
     },
   ],
 });
+
+/** Uses the bucket for access logs that the template has, or adds one with its policy. */
+function sendAccessLogs(bucket: ResourceView, logging: Value): Fix | undefined {
+  const known = findAccessLogBucket(bucket)?.logicalId;
+  const id = known ?? 'AccessLogs';
+  const setting = set(logging, { DestinationBucketName: { Ref: id }, LogFilePrefix: `${bucket.logicalId}/` });
+  if (known !== undefined) return fix(`Send access logs to ${known}`, 'cost', setting);
+  const policy = bucketPolicyBody(bucket, id, [allowAccessLogs(id), denyPlainHttp(...bucketArns(id))]);
+  return fix(
+    'Add a bucket for access logs',
+    'cost',
+    setting,
+    addResource(id, logBucketBody(bucket), bucket),
+    addResource(`${id}Policy`, policy, bucket),
+  );
+}
 
 /** A bucket of the template to which any bucket of the account may write its access logs. */
 function findAccessLogBucket(bucket: ResourceView): ResourceView | undefined {

@@ -87,7 +87,7 @@ export default defineRule({
           kics: open.map((name) => PEERS[name].kics),
           security_hub: ['S3.2', 'S3.3', 'S3.8'],
         },
-        fixes: [
+        fixes: () => [
           // S3 refuses a public policy or ACL of a bucket that blocks them, and the deployment fails.
           hasPublicPolicy(bucket)
             ? undefined

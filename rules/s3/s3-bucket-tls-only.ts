@@ -60,7 +60,7 @@ export default defineRule({
     const { logicalId } = resource;
     const policy = bucketPolicyBody(resource, logicalId, [denyPlainHttp(...bucketArns(logicalId))]);
     report(resource, `${logicalId} has no policy that turns away plain HTTP`, {
-      fixes: [
+      fixes: () => [
         // A bucket has one policy: another one must not meet it in another world.
         namesBucket(resource, resource.template.declared('AWS::S3::BucketPolicy'))
           ? undefined

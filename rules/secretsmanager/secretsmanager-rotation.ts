@@ -9,6 +9,8 @@ import {
   template,
 } from '#kit';
 
+const SCHEDULE = 'AWS::SecretsManager::RotationSchedule';
+
 export default defineRule({
   id: 'secretsmanager-rotation',
   title: 'Secret is never rotated',
@@ -27,21 +29,19 @@ export default defineRule({
   remedy: 'Add a RotationSchedule, with a hosted rotation function for databases.',
   references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html'],
   check(secret, report) {
-    const schedules = secret.template.resources('AWS::SecretsManager::RotationSchedule');
+    const schedules = secret.template.resources(SCHEDULE);
     if (secret.template.isOpen || schedules.some((schedule) => mayRotate(schedule, secret))) return;
-    // A secret has one schedule: another one must not meet it in another world.
-    const declared = secret.template.declared('AWS::SecretsManager::RotationSchedule');
-    const isTaken = declared.some((schedule) => mayRotate(schedule, secret));
     report(secret, `${secret.logicalId} is never rotated`, {
-      fixes: [
-        isTaken
+      fixes: () => [
+        // A secret has one schedule: another one must not meet it in another world.
+        secret.template.declared(SCHEDULE).some((schedule) => mayRotate(schedule, secret))
           ? undefined
           : fix(
               'Rotate every 30 days by a function that a parameter names',
               'behaviour',
               addResource(
                 `${secret.logicalId}Rotation`,
-                companion(secret, 'AWS::SecretsManager::RotationSchedule', {
+                companion(secret, SCHEDULE, {
                   SecretId: { Ref: secret.logicalId },
                   RotationLambdaARN: { Ref: 'RotationFunctionArn' },
                   RotationRules: { AutomaticallyAfterDays: 30 },
