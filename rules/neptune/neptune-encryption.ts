@@ -1,0 +1,110 @@
+import { defineRule, fix, set, template } from '#kit';
+
+export default defineRule({
+  id: 'neptune-encryption',
+  title: 'Neptune cluster is stored unencrypted',
+  on: 'AWS::Neptune::DBCluster',
+  severity: 'high',
+  category: 'encryption-at-rest',
+  profile: 'essential',
+  aspect: 'encryption-at-rest',
+  peers: {
+    checkov: ['CKV_AWS_44'],
+    cfn_nag: ['F30'],
+    trivy: ['AWS-0076'],
+    cdk_nag: ['NeptuneClusterEncryptionAtRest', 'AwsSolutions-N4'],
+    kics: ['bf4473f1'],
+    security_hub: ['Neptune.1'],
+  },
+  controls: { 'aws-fsbp': ['Neptune.1'], 'nist-800-53-r5': ['SC-28', 'SC-28(1)'] },
+  why: 'Storage, backups and snapshots of the graph are readable for whoever gets hold of them. A template gets encryption only on request, and an existing cluster never in place.',
+  remedy: 'Set StorageEncrypted to true; for a cluster that holds data, restore an encrypted copy of a snapshot.',
+  references: ['https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html'],
+  check(cluster, report) {
+    // Restored clusters take the encryption of what they are made from.
+    if (!cluster.get('SnapshotIdentifier').isAbsent || !cluster.get('SourceDBClusterIdentifier').isAbsent) return;
+    const encrypted = cluster.get('StorageEncrypted');
+    if (!encrypted.isNot(true)) return;
+    report(encrypted, `${cluster.logicalId} stores its data, backups and snapshots unencrypted`, {
+      fixes: [fix('Encrypt the cluster (replaces the cluster)', 'replacement', set(encrypted, true))],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              IamAuthEnabled: true
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              IamAuthEnabled: true
+              StorageEncrypted: true
+      `,
+    },
+    {
+      name: 'in one environment only',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Orders:
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              IamAuthEnabled: true
+              StorageEncrypted: !If [IsProd, true, false]
+                                                 # ^^^^^
+      `,
+      good: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Orders:
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              IamAuthEnabled: true
+              StorageEncrypted: !If [IsProd, true, true]
+      `,
+    },
+    {
+      name: 'a parameter without default decides',
+      silent: template`
+        Parameters:
+          Setting:
+            Type: String
+        Resources:
+          Orders:
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              IamAuthEnabled: true
+              StorageEncrypted: !Ref Setting
+      `,
+    },
+    {
+      name: 'a cluster made from a snapshot takes its encryption',
+      silent: template`
+        Parameters:
+          Setting:
+            Type: String
+        Resources:
+          Orders:
+            Type: AWS::Neptune::DBCluster
+            Properties:
+              SnapshotIdentifier: !Ref Setting
+      `,
+    },
+  ],
+});
