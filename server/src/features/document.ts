@@ -3,6 +3,7 @@ import type { Place, Template } from '#model';
 import type { Schema } from '#schema';
 import type { Block, SyntaxTree } from '#syntax';
 import type { Span } from '#text';
+import type { Responsibilities } from './responsibility.ts';
 
 /** One analysed text, as every feature sees it. Immutable; the service makes the next one from it. */
 export interface Document {
@@ -18,6 +19,8 @@ export interface Document {
   /** Undefined when the text is no template. Belongs to `template`. */
   readonly analysis: Analysis | undefined;
   readonly schema: Schema;
+  /** Whose remit each part of a resource type is; knows no type where the host passes nothing in. */
+  readonly responsibilities: Responsibilities;
   /** The address of a rule's page; undefined when the host ships no pages. */
   pageOf(rule: string): string | undefined;
   /** The span in `tree.text`. A place in a block that is kept from an earlier text is re-anchored: near, and never empty. */

@@ -1,5 +1,5 @@
 import { type Analysis, type AnalysisOptions, type AnyRule, analyze, type Profile, type Severity } from '#analysis';
-import type { Document } from '#features';
+import type { Document, Responsibilities } from '#features';
 import { buildTemplate, type Template } from '#model';
 import type { Schema } from '#schema';
 import { type Change, detectLanguage, editTree, type Language, parseTree, type SyntaxTree } from '#syntax';
@@ -9,6 +9,8 @@ import { type CalmTree, keepLastGood, showAsIs } from './kept-blocks.ts';
 export interface ServiceOptions {
   readonly rules: readonly AnyRule[];
   readonly schema: Schema;
+  /** Whose remit each part of a resource type is; without it nothing is said of that. */
+  readonly responsibilities?: Responsibilities;
   /** The address of a rule's page; undefined where none is shipped. */
   readonly pageOf?: (rule: string) => string | undefined;
 }
@@ -47,7 +49,12 @@ export interface Service {
 }
 
 /** Makes the facade. Never throws on any text. */
-export function createService({ rules, schema, pageOf = () => undefined }: ServiceOptions): Service {
+export function createService({
+  rules,
+  schema,
+  responsibilities = { of: () => undefined },
+  pageOf = () => undefined,
+}: ServiceOptions): Service {
   const states = new WeakMap<Document, State>();
 
   const show = (state: Omit<State, 'template' | 'analysis'>, previous: State | undefined): Document => {
@@ -61,6 +68,7 @@ export function createService({ rules, schema, pageOf = () => undefined }: Servi
       template,
       analysis,
       schema,
+      responsibilities,
       pageOf,
       spanOf: full.calm.spanOf,
       isCurrent: (block) => !full.calm.kept.has(block),

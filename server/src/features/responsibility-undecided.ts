@@ -1,0 +1,87 @@
+import type { AnalysisOptions } from '#analysis';
+import { explore, Reads, type Value, viewResource, type World } from '#evaluate';
+import type { Domain, Resource, Template } from '#model';
+import type { PropertyType, Schema } from '#schema';
+import type { AspectKnowledge } from './responsibility.ts';
+
+/** The properties of a duty whose values the template does not tell, and what was read to say so. */
+export interface Undecided {
+  readonly paths: readonly string[];
+  readonly reads: Reads;
+}
+
+/**
+ * Which of the properties that carry a duty hold something that the template cannot tell, so that silent rules prove
+ * nothing. A parameter counts as its default where it has one. A reference (to a key, a log group) is as good as its target,
+ * so text is missed only where it decides: for switches, numbers and fixed choices.
+ */
+export function undecidedProperties(
+  resource: Resource,
+  { properties }: AspectKnowledge,
+  template: Template,
+  options: AnalysisOptions,
+  schema: Schema,
+): Undecided {
+  // Items of a list are looked at by way of the list.
+  const own = properties.filter(({ type }) => type === resource.type).map(({ path }) => path.split('[]')[0] ?? '');
+  if (own.length === 0 || !resource.properties) return { paths: [], reads: NOTHING };
+  const { leaves, blurred, reads } = explore(template, pinsOf(options), resource, (world: World) => {
+    const view = viewResource(resource, world);
+    return own.filter((path) => isUndecided(view.get(path), schema.property(resource.type, path)?.type, 0));
+  });
+  const worlds = leaves
+    .filter(({ facts }) => ![...facts.candidates.values()].some(isPassedOver))
+    .map((leaf) => leaf.outcome);
+  const outcomes = blurred?.outcome ? [...worlds, blurred.outcome] : worlds;
+  return { paths: own.filter((path) => outcomes.some((paths) => paths.includes(path))), reads };
+}
+
+const NOTHING = new Reads();
+
+/** A parameter with a default that is neither the default nor another value the template names. */
+function isPassedOver({ domain, literals, other }: { domain: Domain; literals: readonly string[]; other: boolean }) {
+  return other && literals.length === 0 && domain.default !== undefined;
+}
+
+const DEEPEST = 6;
+
+function isUndecided(value: Value, type: PropertyType | undefined, depth: number): boolean {
+  if (value.isAbsent || depth > DEEPEST) return false;
+  if (value.isMap) {
+    return (
+      value.isOpen || value.entries().some(([name, entry]) => isUndecided(entry, typeOfEntry(type, name), depth + 1))
+    );
+  }
+  if (value.isList) return value.isOpen || value.items().some((item) => isUndecided(item, elementOf(type), depth + 1));
+  if (!value.isUnknown) return false;
+  return !value.isGiven || (value.target() === undefined && decidesByText(type));
+}
+
+function decidesByText(type: PropertyType | undefined): boolean {
+  if (type?.kind === 'union') return type.members.every(decidesByText);
+  return type !== undefined && ['boolean', 'integer', 'number', 'enum', 'object', 'list'].includes(type.kind);
+}
+
+function typeOfEntry(type: PropertyType | undefined, name: string): PropertyType | undefined {
+  return type?.kind === 'object' ? type.properties.get(name)?.type : elementOf(type);
+}
+
+function elementOf(type: PropertyType | undefined): PropertyType | undefined {
+  return type?.kind === 'list' || type?.kind === 'map' ? type.element : undefined;
+}
+
+const pinned = new WeakMap<AnalysisOptions, ReadonlyMap<string, Domain>>();
+
+/** The parameters that a parameter file fixes, as worlds want them. */
+export function pinsOf(options: AnalysisOptions): ReadonlyMap<string, Domain> {
+  const known = pinned.get(options);
+  if (known) return known;
+  const pins = new Map(
+    [...options.parameters].map(([name, text]): [string, Domain] => [
+      name,
+      { name, literals: [text], open: false, default: text, opaque: false },
+    ]),
+  );
+  pinned.set(options, pins);
+  return pins;
+}
