@@ -1,4 +1,13 @@
-import { isNull, type LiftedMap, type Place, placeOf, plainMap, type Resource, type WriteTarget } from '#model';
+import {
+  intrinsicOf,
+  isNull,
+  type LiftedMap,
+  type Place,
+  placeOf,
+  plainMap,
+  type Resource,
+  type WriteTarget,
+} from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
 import { membersOf } from './members.ts';
 import { resolve, type Scope, textOf } from './resolve.ts';
@@ -179,9 +188,19 @@ export class NodeValue implements Value {
         return this.items().flatMap((item) => item.targets());
       case 'map':
         return this.entries().flatMap(([, value]) => value.targets());
+      case 'unknown':
+        return this.#mentioned(resolved.written);
       default:
         return [];
     }
+  }
+
+  /** What a function whose result is unknown works on: `Fn::Select` of the parts of an attribute still mentions the resource. */
+  #mentioned(written: SyntaxNode | undefined): readonly Target[] {
+    const call = written && intrinsicOf(written);
+    if (!call || call.name === 'Ref' || call.name === 'Fn::GetAtt') return [];
+    const { scope, keyPlace } = this.#origin;
+    return new NodeValue({ scope, keyPlace, key: undefined, missing: undefined }, call.argument).targets();
   }
 
   get parameter(): string | undefined {

@@ -1,4 +1,4 @@
-import type { Template } from '#model';
+import type { Resource, Template } from '#model';
 import type { Block } from '#syntax';
 
 /** Something an evaluation looked at: a block, or the answer to a look-up by kind and name, found or not. */
@@ -89,10 +89,21 @@ function changed(before: ReadonlyMap<string, unknown>, next: ReadonlyMap<string,
 
 function changedTypes(before: Template, next: Template): readonly string[] {
   const types = new Set([...before.types, ...next.types]);
-  return [...types].filter((type) => before.resourcesOfType(type) !== next.resourcesOfType(type));
+  return [...types].filter((type) => !sameMembers(before.resourcesOfType(type), next.resourcesOfType(type)));
+}
+
+/** A search by type tells which resources there are, and when; what it goes on to read of each is noted by itself. */
+function sameMembers(before: readonly Resource[], next: readonly Resource[]): boolean {
+  if (before === next) return true;
+  return (
+    before.length === next.length &&
+    before.every(({ logicalId, condition }, at) => {
+      const other = next[at];
+      return logicalId === other?.logicalId && condition === other.condition;
+    })
+  );
 }
 
 function changedDomains(before: Template, next: Template): readonly string[] {
-  const names = new Set([...before.domainNames(), ...next.domainNames()]);
-  return [...names].filter((name) => before.domainOf(name) !== next.domainOf(name));
+  return [...before.domains].filter(([name, domain]) => domain !== next.domainOf(name)).map(([name]) => name);
 }

@@ -97,6 +97,11 @@ export interface TemplateView {
    * candidates for a question such as "what uses this group", found without looking at every resource.
    */
   referrers(of: ResourceView, ...types: readonly string[]): readonly ResourceView[];
+  /**
+   * The resources (of these types, if any are given) that hold the same literal or `Fn::Sub` text as a value: the candidates for a
+   * question such as "which policy names this bucket by its name". None for a value that is absent or anything else.
+   */
+  mentioning(value: Value, ...types: readonly string[]): readonly ResourceView[];
   /** Whether Resources holds more than is written (a macro, an include): searches that come up empty prove nothing. */
   readonly isOpen: boolean;
   readonly parameters: readonly ParameterView[];

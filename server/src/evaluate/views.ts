@@ -1,38 +1,69 @@
-import { entryNamed, isNull, type Parameter, type Place, type Resource } from '#model';
+import { entryNamed, isNull, type Parameter, type Place, type Resource, textKeyOf } from '#model';
 import type { SyntaxNode } from '#syntax';
 import { NodeValue } from './node-value.ts';
 import type { ParameterView, ResourceView, TemplateView, Value } from './value.ts';
 import type { World } from './world.ts';
 
-/** A resource as it is in a world. */
+/** What was shown of a world, so that every search finds the same views. */
+interface Views {
+  readonly resources: Map<Resource, ResourceView>;
+  template: TemplateView | undefined;
+}
+
+const views = new WeakMap<World, Views>();
+
+function viewsOf(world: World): Views {
+  const known = views.get(world);
+  if (known) return known;
+  const made: Views = { resources: new Map(), template: undefined };
+  views.set(world, made);
+  return made;
+}
+
+/** A resource as it is in a world. It counts as read when something of it is asked, not when a search comes across it. */
 export function viewResource(resource: Resource, world: World): ResourceView {
-  world.read(resource.block);
+  const { resources } = viewsOf(world);
+  const known = resources.get(resource);
+  if (known) return known;
+  const view = createResourceView(resource, world);
+  resources.set(resource, view);
+  return view;
+}
+
+function createResourceView(resource: Resource, world: World): ResourceView {
+  const { logicalId, type, authoredType } = resource;
   const scope = { world, variables: resource.variables };
   const view = (other: Resource) => viewResource(other, world);
-  const place: Place = { block: resource.key.block, span: resource.key.span };
-  const bodyEntry = (name: string) => {
-    const node = entryNamed(resource.body, name)?.value;
-    return node && isNull(node) ? undefined : node;
+  const keyPlace: Place = { block: resource.key.block, span: resource.key.span };
+  const missing = resource.writable ? { at: resource.body, path: ['Properties'] } : undefined;
+  const root = new NodeValue({ scope, view, keyPlace, key: undefined, missing }, resource.properties);
+  const note = () => {
+    world.read(resource.block);
+    world.reads.lookup('resource', logicalId);
   };
-  const properties = new NodeValue(
-    { scope, view, keyPlace: place, key: undefined, missing: missingProperties(resource) },
-    resource.properties,
-  );
   return {
-    logicalId: resource.logicalId,
-    type: resource.type,
-    authoredType: resource.authoredType,
-    place,
+    logicalId,
+    type,
+    authoredType,
     resource,
-    properties,
-    get: (path) => properties.get(path),
+    get place() {
+      note();
+      return keyPlace;
+    },
+    get properties() {
+      note();
+      return root;
+    },
+    get(path) {
+      note();
+      return root.get(path);
+    },
     attribute(name) {
-      const key = entryNamed(resource.body, name)?.key;
-      const keyPlace = key ? { block: key.block, span: key.span } : place;
-      return new NodeValue(
-        { scope, view, keyPlace, key: name, missing: { at: resource.body, path: [name] } },
-        bodyEntry(name),
-      );
+      note();
+      const entry = entryNamed(resource.body, name);
+      const place = entry ? { block: entry.key.block, span: entry.key.span } : keyPlace;
+      const origin = { scope, view, keyPlace: place, key: name, missing: { at: resource.body, path: [name] } };
+      return new NodeValue(origin, entry && !isNull(entry.value) ? entry.value : undefined);
     },
     get template() {
       return viewTemplate(world);
@@ -40,12 +71,14 @@ export function viewResource(resource: Resource, world: World): ResourceView {
   };
 }
 
-function missingProperties(resource: Resource) {
-  return resource.writable ? { at: resource.body, path: ['Properties'] } : undefined;
-}
-
 /** The template as it is in a world. */
 export function viewTemplate(world: World): TemplateView {
+  const known = viewsOf(world);
+  known.template ??= createTemplateView(world);
+  return known.template;
+}
+
+function createTemplateView(world: World): TemplateView {
   const { template } = world;
   const exists = (resource: Resource) => !resource.condition || world.holds(resource.condition) !== false;
   return {
@@ -65,6 +98,14 @@ export function viewTemplate(world: World): TemplateView {
         .referrersOf(of.logicalId)
         .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
         .map((resource) => viewResource(resource, world)),
+    mentioning(value, ...types) {
+      const text = value.node && textKeyOf(value.node);
+      if (text === undefined) return [];
+      return world
+        .referrersOf(text)
+        .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
+        .map((resource) => viewResource(resource, world));
+    },
     get isOpen() {
       return world.isOpen;
     },

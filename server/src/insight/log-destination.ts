@@ -41,21 +41,26 @@ export function isLogDestination(bucket: ResourceView): boolean {
 
 function logSources(bucket: ResourceView): readonly ResourceView[] {
   const { template } = bucket;
-  const plain = LOG_PROPERTIES.flatMap(([type, path]) =>
-    template.resources(type).filter((resource) =>
-      resource
-        .get(path)
-        .items()
-        .some((value) => names(value, bucket)),
-    ),
-  );
-  const balancers = template.resources('AWS::ElasticLoadBalancingV2::LoadBalancer').filter((balancer) =>
-    balancer
+  const types = [...LOG_PROPERTIES.map(([type]) => type), LOAD_BALANCER];
+  const candidates = new Set([
+    ...template.referrers(bucket, ...types),
+    ...template.mentioning(bucket.get('BucketName'), ...types),
+  ]);
+  return [...candidates].filter((resource) => logBucketsOf(resource).some((value) => names(value, bucket)));
+}
+
+const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+/** The buckets that a resource sends its logs to, as values. */
+function logBucketsOf(resource: ResourceView): readonly Value[] {
+  if (resource.type === LOAD_BALANCER) {
+    return resource
       .get('LoadBalancerAttributes')
       .items()
-      .some((attribute) => attribute.get('Key').is('access_logs.s3.bucket') && names(attribute.get('Value'), bucket)),
-  );
-  return [...plain, ...balancers];
+      .filter((attribute) => attribute.get('Key').is('access_logs.s3.bucket'))
+      .map((attribute) => attribute.get('Value'));
+  }
+  return LOG_PROPERTIES.filter(([type]) => type === resource.type).flatMap(([, path]) => resource.get(path).items());
 }
 
 function names(value: Value, bucket: ResourceView): boolean {

@@ -15,7 +15,10 @@ export function resourcesReferring(
   property: string,
   nameProperty: string,
 ): readonly ResourceView[] {
-  return resource.template
-    .resources(type)
-    .filter((other) => associatedWith(other.get(property), resource, nameProperty));
+  const { template } = resource;
+  const candidates = new Set([
+    ...template.referrers(resource, type),
+    ...template.mentioning(resource.get(nameProperty), type),
+  ]);
+  return [...candidates].filter((other) => associatedWith(other.get(property), resource, nameProperty));
 }

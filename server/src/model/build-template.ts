@@ -1,5 +1,5 @@
 import type { Block, Section, SyntaxTree } from '#syntax';
-import { createDomains, type Domains } from './domain.ts';
+import { createDomains } from './domain.ts';
 import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
 import { plainMap } from './read-node.ts';
 import { indexReferrers } from './referrers.ts';
@@ -31,7 +31,6 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
   const outputs = named(entriesOf(tree, 'Outputs').map(readOutput));
   const byType = groupByType(resources, previous);
   const isOpen = entriesOf(tree, 'Resources').some((entry) => entry.key.text === 'Fn::Transform');
-  let domains: Domains | undefined;
   const template: Template = {
     tree,
     kind,
@@ -44,14 +43,14 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
     referrers: indexReferrers(resources, previous),
     types: [...byType.keys()],
     resourcesOfType: (type) => byType.get(type) ?? NONE,
-    domainOf(name) {
-      domains ??= createDomains(template, previous);
-      return domains.of(name);
+    domainOf: (name) => domains.of(name),
+    get domains() {
+      return domains.known;
     },
-    domainNames: () => [...parameters.keys(), ...(domains?.names() ?? [])],
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen,
   };
+  const domains = createDomains(template, previous?.domains);
   return template;
 }
 

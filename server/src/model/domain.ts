@@ -3,29 +3,32 @@ import { intrinsicOf } from './intrinsic.ts';
 import { plainList, plainText } from './read-node.ts';
 import type { Domain, Parameter, Template } from './template.ts';
 
-/** The domains of a template's parameters and pseudo parameters. */
+/** The domains of a template's parameters and pseudo parameters, worked out as they are asked for. */
 export interface Domains {
   of(name: string): Domain | undefined;
-  /** The names asked for so far. */
-  names(): readonly string[];
+  readonly known: ReadonlyMap<string, Domain | undefined>;
 }
+
+/** The domains that an earlier template had worked out. Not the template itself: it would live on as long as this one. */
+export type EarlierDomains = ReadonlyMap<string, Domain | undefined> | undefined;
 
 /**
  * What each parameter can be. A parameter with AllowedValues is one of them. Any other is its default, a literal that some
  * condition compares it with, or something else.
  */
-export function createDomains(template: Template, previous: Template | undefined): Domains {
-  const compared = comparedLiterals(template);
+export function createDomains(template: Template, earlier: EarlierDomains): Domains {
+  let compared: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   const known = new Map<string, Domain | undefined>();
   return {
     of(name) {
-      if (!known.has(name)) known.set(name, shared(domainOf(name), previous));
+      if (!known.has(name)) known.set(name, shared(domainOf(name), earlier));
       return known.get(name);
     },
-    names: () => [...known.keys()],
+    known,
   };
 
   function domainOf(name: string): Domain | undefined {
+    compared ??= comparedLiterals(template);
     const literals = compared.get(name) ?? NO_LITERALS;
     if (name.startsWith('AWS::'))
       return { name, literals: [...literals], open: true, default: undefined, opaque: false };
@@ -112,8 +115,8 @@ function pair(reference: SyntaxNode, other: SyntaxNode): Comparison[] {
   return name !== undefined && literal !== undefined ? [[name, literal]] : [];
 }
 
-function shared(domain: Domain | undefined, previous: Template | undefined): Domain | undefined {
-  const before = domain && previous?.domainOf(domain.name);
+function shared(domain: Domain | undefined, earlier: EarlierDomains): Domain | undefined {
+  const before = domain && earlier?.get(domain.name);
   return before && sameDomain(before, domain) ? before : domain;
 }
 

@@ -9,10 +9,12 @@ export interface References {
   readonly all: ReadonlySet<string>;
   /** Those that stand outside every `Fn::If`, so that they are there whatever the conditions say. */
   readonly unconditional: ReadonlySet<string>;
+  /** The texts that stand in the properties, as `textKeyOf` names them: what could be the name of another resource. */
+  readonly texts: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<SyntaxNode, References>();
-const NONE: References = { all: new Set(), unconditional: new Set() };
+const NONE: References = { all: new Set(), unconditional: new Set(), texts: new Set() };
 
 /** Collected once for each version of the properties. */
 export function referencesOf(resource: Resource): References {
@@ -22,25 +24,45 @@ export function referencesOf(resource: Resource): References {
   if (known) return known;
   const all = new Set<string>();
   const unconditional = new Set<string>();
-  collect(properties, true, (name, always) => {
-    all.add(name);
-    if (always) unconditional.add(name);
+  const texts = new Set<string>();
+  collect(properties, true, {
+    name(name, always) {
+      all.add(name);
+      if (always) unconditional.add(name);
+    },
+    text: (text) => texts.add(text),
   });
-  const references = { all, unconditional };
+  const references = { all, unconditional, texts };
   cache.set(properties, references);
   return references;
 }
 
-type Visit = (name: string, always: boolean) => void;
+interface Visit {
+  name(name: string, always: boolean): void;
+  text(text: string): void;
+}
 
 function collect(node: SyntaxNode, always: boolean, visit: Visit): void {
   const call = intrinsicOf(node);
-  if (call?.name === 'Ref') visit(plainText(call.argument) ?? '', always);
-  if (call?.name === 'Fn::GetAtt') visit(logicalIdOf(call.argument), always);
+  if (call?.name === 'Ref') visit.name(plainText(call.argument) ?? '', always);
+  if (call?.name === 'Fn::GetAtt') visit.name(logicalIdOf(call.argument), always);
   if (call?.name === 'Fn::Sub') collectSub(call.argument, always, visit);
+  const text = textKeyOf(node);
+  if (text !== undefined) visit.text(text);
   const inside = always && call?.name !== 'Fn::If';
   if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, inside, visit);
   if (node.kind === 'list') for (const item of node.items) collect(item, inside, visit);
+}
+
+/**
+ * What a text is found by among the texts of other resources: a literal of the length of a name, or the text of a `Fn::Sub` as
+ * written. Undefined for all else.
+ */
+export function textKeyOf(node: SyntaxNode): string | undefined {
+  const call = intrinsicOf(node);
+  if (call && call.name !== 'Fn::Sub') return undefined;
+  const text = plainText(call ? call.argument : node);
+  return text !== undefined && text.length >= 3 && text.length <= 255 ? `"${text}` : undefined;
 }
 
 function logicalIdOf(argument: SyntaxNode): string {
@@ -51,6 +73,6 @@ function logicalIdOf(argument: SyntaxNode): string {
 function collectSub(argument: SyntaxNode, always: boolean, visit: Visit): void {
   const text = plainText(argument.kind === 'list' ? argument.items[0] : argument);
   for (const part of text === undefined ? [] : splitSub(text)) {
-    if (typeof part !== 'string') visit(part.name.split('.', 1)[0] ?? '', always);
+    if (typeof part !== 'string') visit.name(part.name.split('.', 1)[0] ?? '', always);
   }
 }

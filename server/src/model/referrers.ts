@@ -1,7 +1,7 @@
 import { referencesOf } from './references.ts';
 import type { Resource, Template } from './template.ts';
 
-/** Per name, the resources whose properties refer to it. A list keeps its identity as long as its members are the same. */
+/** Per name (or text, by `textKeyOf`), the resources whose properties mention it. A list keeps its identity as long as its members are the same. */
 export type Referrers = ReadonlyMap<string, readonly Resource[]>;
 
 /** Made from an earlier version's at the cost of the resources that changed. */
@@ -17,8 +17,13 @@ export function indexReferrers(resources: ReadonlyMap<string, Resource>, previou
     touched.set(name, list);
     return list;
   };
-  for (const resource of gone) for (const name of referencesOf(resource).all) listOf(name);
-  for (const resource of added) for (const name of referencesOf(resource).all) listOf(name).push(resource);
+  for (const resource of gone) for (const name of keysOf(resource)) listOf(name);
+  for (const resource of added) for (const name of keysOf(resource)) listOf(name).push(resource);
   for (const [name, list] of touched) index.set(name, list);
   return index;
+}
+
+function keysOf(resource: Resource): readonly string[] {
+  const { all, texts } = referencesOf(resource);
+  return [...all, ...texts];
 }

@@ -27,12 +27,12 @@ export interface Template {
   resourcesOfType(type: string): readonly Resource[];
   /** The CloudFormation types that resources have. */
   readonly types: Iterable<string>;
-  /** Per name, the resources whose properties refer to it by Ref, Fn::GetAtt or Fn::Sub. */
+  /** Per name, the resources whose properties refer to it by Ref, Fn::GetAtt or Fn::Sub; per text (`textKeyOf`), those that hold it. */
   readonly referrers: ReadonlyMap<string, readonly Resource[]>;
   /** The values a parameter can take, as far as the template tells; undefined for a name that is no parameter. */
   domainOf(parameter: string): Domain | undefined;
-  /** The names that were asked of `domainOf`, and all parameters. */
-  domainNames(): readonly string[];
+  /** The domains asked for so far. */
+  readonly domains: ReadonlyMap<string, Domain | undefined>;
   /** The node an alias stands for, else the node itself. */
   dealias(node: SyntaxNode): SyntaxNode | undefined;
   /** Whether Resources holds `Fn::Transform`, so that there may be more than is written. */
