@@ -17,6 +17,7 @@ import backupVaultPublicPolicy from './backup/backup-vault-public-policy.ts';
 import cloudfrontAccessLogging from './cloudfront/cloudfront-access-logging.ts';
 import cloudfrontCustomCertificate from './cloudfront/cloudfront-custom-certificate.ts';
 import cloudfrontDefaultRootObject from './cloudfront/cloudfront-default-root-object.ts';
+import cloudfrontFunctionUrlAccess from './cloudfront/cloudfront-function-url-access.ts';
 import cloudfrontGeoRestriction from './cloudfront/cloudfront-geo-restriction.ts';
 import cloudfrontOriginFailover from './cloudfront/cloudfront-origin-failover.ts';
 import cloudfrontOriginHttps from './cloudfront/cloudfront-origin-https.ts';
@@ -111,6 +112,7 @@ import elbClassicHttp from './elb/elb-classic-http.ts';
 import elbConnectionDraining from './elb/elb-connection-draining.ts';
 import elbCrossZone from './elb/elb-cross-zone.ts';
 import elbPlaintextListener from './elb/elb-plaintext-listener.ts';
+import elbSingleZone from './elb/elb-single-zone.ts';
 import elbTlsPolicy from './elb/elb-tls-policy.ts';
 import elbv2AccessLogging from './elbv2/elbv2-access-logging.ts';
 import elbv2AcmCertificate from './elbv2/elbv2-acm-certificate.ts';
@@ -269,6 +271,7 @@ export const rules: readonly AnyRule[] = [
   cloudfrontAccessLogging,
   cloudfrontCustomCertificate,
   cloudfrontDefaultRootObject,
+  cloudfrontFunctionUrlAccess,
   cloudfrontGeoRestriction,
   cloudfrontOriginFailover,
   cloudfrontOriginHttps,
@@ -363,6 +366,7 @@ export const rules: readonly AnyRule[] = [
   elbConnectionDraining,
   elbCrossZone,
   elbPlaintextListener,
+  elbSingleZone,
   elbTlsPolicy,
   elbv2AccessLogging,
   elbv2AcmCertificate,

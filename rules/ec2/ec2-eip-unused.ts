@@ -15,14 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const users = [
-      ...stack.resources('AWS::EC2::EIPAssociation').flatMap((item) => [item.get('AllocationId'), item.get('EIP')]),
-      ...stack.resources('AWS::EC2::NatGateway').map((item) => item.get('AllocationId')),
-      ...stack.resources('AWS::ElasticLoadBalancingV2::LoadBalancer').map((item) => item.get('SubnetMappings')),
-    ];
-    const isUsed = users.some((user) =>
-      user.targets().some((target) => target.resource.logicalId === resource.logicalId),
-    );
+    const isUsed = stack.referrers(resource).length > 0;
     const isExported = stack.outputs.some(({ value }) =>
       value.targets().some((target) => target.resource.logicalId === resource.logicalId),
     );

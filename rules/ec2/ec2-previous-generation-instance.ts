@@ -1,4 +1,4 @@
-import { defineRule, launchSetting, template } from '#kit';
+import { defineRule, launchSetting, parameterOf, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-previous-generation-instance',
@@ -18,7 +18,10 @@ export default defineRule({
   ],
   check(resource, report) {
     const type = launchSetting(resource, 'InstanceType');
-    if (!type?.satisfies((text) => PREVIOUS.test(text))) return;
+    if (!type) return;
+    // A parameter may allow old types without anybody choosing one; its default is a choice.
+    const chosen = parameterOf(type, resource.template)?.get('Default') ?? type;
+    if (!chosen.satisfies((text) => PREVIOUS.test(text))) return;
     report(type, `${resource.logicalId} is of a previous generation`);
   },
   examples: [
@@ -51,10 +54,10 @@ export default defineRule({
       `,
     },
     {
-      name: 'a type that is chosen at deployment, and a current one',
+      name: 'a type that is chosen at deployment, old ones among the allowed, and a current one',
       silent: template`
         Parameters:
-          Choice: {Type: String}
+          Choice: {Type: String, Default: t3.micro, AllowedValues: [t1.micro, t3.micro]}
         Resources:
           Web:
             Type: AWS::EC2::Instance

@@ -13,10 +13,10 @@ export default defineRule({
     guard: ['EC2_INSTANCE_NO_PUBLIC_IP', 'AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED'],
     trivy: ['AWS-0009'],
     cdk_nag: ['EC2InstanceNoPublicIp', 'AutoScalingLaunchConfigPublicIpDisabled'],
-    security_hub: ['EC2.9', 'EC2.25', 'AutoScaling.5'],
+    security_hub: ['EC2.9', 'EC2.25', 'Autoscaling.5'],
   },
   controls: {
-    'aws-fsbp': ['EC2.9', 'EC2.25', 'AutoScaling.5'],
+    'aws-fsbp': ['EC2.9', 'EC2.25', 'Autoscaling.5'],
     'nist-800-53-r5': ['AC-4', 'SC-7'],
     hipaa: ['164.312(e)(1)'],
   },
@@ -38,7 +38,7 @@ export default defineRule({
             guard: ['AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED'],
             trivy: ['AWS-0009'],
             cdk_nag: ['AutoScalingLaunchConfigPublicIpDisabled'],
-            security_hub: ['AutoScaling.5'],
+            security_hub: ['Autoscaling.5'],
           }
         : {
             checkov: ['CKV_AWS_88'],

@@ -78,15 +78,16 @@ export default defineRule({
         severity: exposure.kind === 'closed' ? 'medium' : 'critical',
         peers: peersOf(ports, rule.get('IpProtocol').is(-1)),
         related: exposure.steps,
-        fixes: narrowSource({
-          resource,
-          group,
-          rule,
-          peer,
-          who: isInternal ? 'Client' : 'Admin',
-          does: isInternal ? 'clients of the database connect' : 'administrators connect',
-          isInternal,
-        }),
+        fixes: () =>
+          narrowSource({
+            resource,
+            group,
+            rule,
+            peer,
+            who: isInternal ? 'Client' : 'Admin',
+            does: isInternal ? 'clients of the database connect' : 'administrators connect',
+            isInternal,
+          }),
       });
     }
   },

@@ -47,7 +47,8 @@ export default defineRule({
       report(peer.value, `${resource.logicalId} lets ${peer.name} reach ${named}`, {
         severity: exposure.kind === 'closed' ? 'low' : 'medium',
         related: exposure.steps,
-        fixes: narrowSource({ resource, group, rule, peer, who: 'Client', does: 'clients connect', isInternal: false }),
+        fixes: () =>
+          narrowSource({ resource, group, rule, peer, who: 'Client', does: 'clients connect', isInternal: false }),
       });
     }
   },

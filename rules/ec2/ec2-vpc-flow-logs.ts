@@ -36,15 +36,19 @@ export default defineRule({
     };
     const isLogged = stack.resources('AWS::EC2::FlowLog').some((log) => covers(log.get('ResourceId')));
     if (isLogged || stack.isOpen) return;
+    // One that exists under another condition is better made to exist always than doubled.
+    const isDeclared = stack.declared('AWS::EC2::FlowLog').some((log) => covers(log.get('ResourceId')));
     report(resource, `${resource.logicalId} keeps no record of its traffic`, {
-      fixes: [
-        fix(
-          'Record all traffic in a log group, with a role to write it',
-          'cost',
-          addResource('FlowLogs', companion(resource, 'AWS::Logs::LogGroup', { RetentionInDays: 365 }), resource),
-          addResource('FlowLogRole', companion(resource, 'AWS::IAM::Role', ROLE), resource),
-          addResource('FlowLog', companion(resource, 'AWS::EC2::FlowLog', flowLogOf(resource)), resource),
-        ),
+      fixes: () => [
+        isDeclared
+          ? undefined
+          : fix(
+              'Record all traffic in a log group, with a role to write it',
+              'cost',
+              addResource('FlowLogs', companion(resource, 'AWS::Logs::LogGroup', { RetentionInDays: 365 }), resource),
+              addResource('FlowLogRole', companion(resource, 'AWS::IAM::Role', ROLE), resource),
+              addResource('FlowLog', companion(resource, 'AWS::EC2::FlowLog', flowLogOf(resource)), resource),
+            ),
       ],
     });
   },

@@ -9,6 +9,7 @@ export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
 export { narrowPrincipal } from './narrow-principal.ts';
+export { logGroupBody, logsKeyBody, trailKeyBody } from './log-key.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { narrowToStack } from './narrow-to-stack.ts';
 export { isOfIdentities, reachPeers } from './reach-peers.ts';

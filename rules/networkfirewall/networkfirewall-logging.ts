@@ -15,24 +15,28 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const isLogged = stack.resources('AWS::NetworkFirewall::LoggingConfiguration').some((item) => {
+    const covers = (item: ResourceView) => {
       const arn = item.get('FirewallArn');
       return arn.target() ? arn.target()?.resource.logicalId === resource.logicalId : !arn.isKnown;
-    });
-    if (isLogged || stack.isOpen) return;
+    };
+    if (stack.isOpen || stack.resources('AWS::NetworkFirewall::LoggingConfiguration').some(covers)) return;
+    // One that exists under another condition is better made to exist always than doubled.
+    const isDeclared = stack.declared('AWS::NetworkFirewall::LoggingConfiguration').some(covers);
     const logs = { RetentionInDays: 365 };
     report(resource, `${resource.logicalId} keeps no log`, {
-      fixes: [
-        fix(
-          'Keep alerts in a log group',
-          'cost',
-          addResource('FirewallAlerts', companion(resource, 'AWS::Logs::LogGroup', logs), resource),
-          addResource(
-            'FirewallLogging',
-            companion(resource, 'AWS::NetworkFirewall::LoggingConfiguration', loggingOf(resource)),
-            resource,
-          ),
-        ),
+      fixes: () => [
+        isDeclared
+          ? undefined
+          : fix(
+              'Keep alerts in a log group',
+              'cost',
+              addResource('FirewallAlerts', companion(resource, 'AWS::Logs::LogGroup', logs), resource),
+              addResource(
+                'FirewallLogging',
+                companion(resource, 'AWS::NetworkFirewall::LoggingConfiguration', loggingOf(resource)),
+                resource,
+              ),
+            ),
       ],
     });
   },

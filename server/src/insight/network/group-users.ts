@@ -38,13 +38,12 @@ const GROUP_PROPERTIES: { readonly [type: string]: readonly string[] } = {
 };
 
 /**
- * The resources of this template whose network interfaces a security group guards, in the order of the table of types. Empty
- * where none is known, which proves nothing: other stacks may use the group.
+ * The resources of this template whose network interfaces a security group guards. Empty where none is known, which proves nothing: other stacks may use the group.
  */
 export function usersOfGroup(group: ResourceView): readonly ResourceView[] {
-  return Object.keys(GROUP_PROPERTIES).flatMap((type) =>
-    group.template.resources(type).filter((user) => groupsOn(user).some((value) => namesGroup(value, group))),
-  );
+  return group.template
+    .referrers(group, ...Object.keys(GROUP_PROPERTIES))
+    .filter((user) => groupsOn(user).some((value) => namesGroup(value, group)));
 }
 
 /** The security groups that a resource puts on its network interfaces, as values. */

@@ -99,7 +99,7 @@ function listenedPorts(balancer: ResourceView): readonly number[] | undefined {
         .items()
         .map((listener) => listener.get('LoadBalancerPort'))
     : balancer.template
-        .resources('AWS::ElasticLoadBalancingV2::Listener')
+        .referrers(balancer, 'AWS::ElasticLoadBalancingV2::Listener')
         .filter((listener) => listener.get('LoadBalancerArn').target()?.resource.logicalId === balancer.logicalId)
         .map((listener) => listener.get('Port'));
   const ports = values.flatMap((value) => value.number() ?? []);
@@ -131,7 +131,7 @@ function exposureOfInstance(instance: ResourceView, ports: readonly number[]): E
 
 function elasticAddressOf(instance: ResourceView): ResourceView | undefined {
   return instance.template
-    .resources('AWS::EC2::EIP', 'AWS::EC2::EIPAssociation')
+    .referrers(instance, 'AWS::EC2::EIP', 'AWS::EC2::EIPAssociation')
     .find((address) => address.get('InstanceId').target()?.resource.logicalId === instance.logicalId);
 }
 
@@ -144,7 +144,7 @@ function launchesOf(launch: ResourceView): readonly ResourceView[] {
         ]
       : ['LaunchConfigurationName'];
   return launch.template
-    .resources('AWS::AutoScaling::AutoScalingGroup')
+    .referrers(launch, 'AWS::AutoScaling::AutoScalingGroup')
     .filter((group) => property.some((path) => group.get(path).target()?.resource.logicalId === launch.logicalId));
 }
 

@@ -22,12 +22,12 @@ export function aclPortsOf(entry: ResourceView): PortRange | undefined {
 export function aclThatBlocks(subnet: ResourceView, port: number): ResourceView | undefined {
   const { template } = subnet;
   const association = template
-    .resources('AWS::EC2::SubnetNetworkAclAssociation')
+    .referrers(subnet, 'AWS::EC2::SubnetNetworkAclAssociation')
     .find((candidate) => candidate.get('SubnetId').target()?.resource.logicalId === subnet.logicalId);
   const acl = association?.get('NetworkAclId').target()?.resource;
   if (acl?.type !== 'AWS::EC2::NetworkAcl' || template.isOpen) return undefined;
   const inbound = template
-    .resources('AWS::EC2::NetworkAclEntry')
+    .referrers(acl, 'AWS::EC2::NetworkAclEntry')
     .filter(
       (entry) =>
         entry.get('NetworkAclId').target()?.resource.logicalId === acl.logicalId && !entry.get('Egress').is(true),

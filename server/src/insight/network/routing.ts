@@ -15,12 +15,12 @@ const UNKNOWN: Routing = { kind: 'unknown', by: [] };
 export function routingOf(subnet: ResourceView): Routing {
   const { template } = subnet;
   const association = template
-    .resources('AWS::EC2::SubnetRouteTableAssociation')
+    .referrers(subnet, 'AWS::EC2::SubnetRouteTableAssociation')
     .find((candidate) => candidate.get('SubnetId').target()?.resource.logicalId === subnet.logicalId);
   const table = association?.get('RouteTableId').target()?.resource;
   if (table?.type !== 'AWS::EC2::RouteTable') return UNKNOWN;
   const routes = template
-    .resources('AWS::EC2::Route')
+    .referrers(table, 'AWS::EC2::Route')
     .filter((route) => route.get('RouteTableId').target()?.resource.logicalId === table.logicalId);
   const open = routes.find((route) => isInternetRoute(route));
   if (open) return { kind: 'public', by: [table, open] };
