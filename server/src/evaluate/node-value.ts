@@ -199,8 +199,7 @@ export class NodeValue implements Value {
   #mentioned(written: SyntaxNode | undefined): readonly Target[] {
     const call = written && intrinsicOf(written);
     if (!call || call.name === 'Ref' || call.name === 'Fn::GetAtt') return [];
-    const { scope, keyPlace } = this.#origin;
-    return new NodeValue({ scope, keyPlace, key: undefined, missing: undefined }, call.argument).targets();
+    return new NodeValue({ ...this.#origin, key: undefined, missing: undefined }, call.argument).targets();
   }
 
   get parameter(): string | undefined {
