@@ -24,15 +24,17 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
     const { kind } = template;
     after.set(kind, fresh(before?.get(kind), stale) ?? runAll(plan.onTemplate, undefined, template, plan));
   }
-  const all = inTextOrder(
-    [...after.values()].flatMap((result) => result.findings),
-    template,
-  );
   const analysis: Analysis = {
     template,
     options,
-    findings: all.filter((finding) => !isSuppressed(finding)),
-    suppressed: all.filter(isSuppressed),
+    findings: inTextOrder(
+      [...after.values()].flatMap((result) => result.findings),
+      template,
+    ),
+    suppressed: inTextOrder(
+      [...after.values()].flatMap((result) => result.suppressed),
+      template,
+    ),
     faults: [...after.values()].flatMap((result) => result.faults),
   };
   results.set(analysis, after);
@@ -42,6 +44,7 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
 /** What all rules said of one resource. */
 interface SubjectResult {
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
   readonly faults: readonly Fault[];
   /** Undefined when a rule threw before it was known what it reads. */
   readonly reads: Reads | undefined;
@@ -63,8 +66,10 @@ function runAll(
     runRule(rule, resource, template, plan.pins, plan.options.severities.get(rule.id)),
   );
   const reads = outcomes.map((outcome) => outcome.reads);
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
   return {
-    findings: outcomes.flatMap((outcome) => outcome.findings),
+    findings: findings.filter((finding) => !isSuppressed(finding)),
+    suppressed: findings.filter(isSuppressed),
     faults: outcomes.flatMap((outcome) => outcome.fault ?? []),
     reads: reads.every((read) => read !== undefined) ? Reads.union(reads) : undefined,
   };

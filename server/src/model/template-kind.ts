@@ -30,8 +30,16 @@ function resourceTypes(resources: Section | undefined): readonly string[] {
   const bodies = resources?.entries
     ? resources.entries.map((entry) => entry.value)
     : plainMap(resources?.block.value)?.entries.map((entry) => entry.value);
-  return (bodies ?? []).flatMap(typesIn);
+  return (bodies ?? []).flatMap((body) => {
+    if (!body) return [];
+    const known = typesOf.get(body) ?? typesIn(body);
+    typesOf.set(body, known);
+    return known;
+  });
 }
+
+/** Read once for each version of an entry. */
+const typesOf = new WeakMap<SyntaxNode, readonly string[]>();
 
 /** The type of a resource, or of those in a `Fn::ForEach`: `[variable, values, { id: body }]`. */
 function typesIn(body: SyntaxNode | undefined): readonly string[] {
