@@ -14,6 +14,8 @@ export default defineRule({
   remedy: 'Set CloudWatchLogGroupArn, and LogLevel to BASIC or TRANSFER.',
   references: ['https://docs.aws.amazon.com/datasync/latest/userguide/configure-logging.html'],
   check(task, report) {
+    // A task of Enhanced mode logs to /aws/datasync by itself.
+    if (!task.get('TaskMode').isNot('ENHANCED')) return;
     const group = task.get('CloudWatchLogGroupArn');
     const level = task.get('Options.LogLevel');
     if (group.isAbsent) {
@@ -101,6 +103,18 @@ export default defineRule({
               CloudWatchLogGroupArn: !ImportValue Logs
               Options:
                 LogLevel: !If [IsProd, BASIC, BASIC]
+      `,
+    },
+    {
+      name: 'a task of Enhanced mode logs by itself',
+      silent: template`
+        Resources:
+          Copy:
+            Type: AWS::DataSync::Task
+            Properties:
+              TaskMode: ENHANCED
+              SourceLocationArn: !ImportValue Source
+              DestinationLocationArn: !ImportValue Destination
       `,
     },
     {

@@ -152,6 +152,90 @@ export default defineRule({
       `,
     },
     {
+      name: 'a bucket that only some stacks have gets its policy in those',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Data:
+        # ^^^^
+            Type: AWS::S3::Bucket
+            Condition: IsProd
+      `,
+      good: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Condition: IsProd
+          DataPolicy:
+            Type: AWS::S3::BucketPolicy
+            Condition: IsProd
+            Properties:
+              Bucket: !Ref Data
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: DenyPlainHttp
+                    Effect: Deny
+                    Principal: '*'
+                    Action: s3:*
+                    Resource:
+                      - !GetAtt Data.Arn
+                      - !Sub '\${Data.Arn}/*'
+                    Condition:
+                      Bool:
+                        aws:SecureTransport: false
+      `,
+    },
+    {
+      name: 'a lone statement becomes the first of a list',
+      bad: template`
+        Resources:
+          Readers:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: data
+              PolicyDocument:
+                Statement:
+              # ^^^^^^^^^
+                  Effect: Allow
+                  Principal: {AWS: 'arn:aws:iam::111122223333:root'}
+                  Action: s3:GetObject
+                  Resource: arn:aws:s3:::data/*
+      `,
+      good: template`
+        Resources:
+          Readers:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: data
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Principal: {AWS: 'arn:aws:iam::111122223333:root'}
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::data/*
+                  - Sid: DenyPlainHttp
+                    Effect: Deny
+                    Principal: '*'
+                    Action: s3:*
+                    Resource:
+                      - !Sub 'arn:\${AWS::Partition}:s3:::data'
+                      - !Sub 'arn:\${AWS::Partition}:s3:::data/*'
+                    Condition:
+                      Bool:
+                        aws:SecureTransport: false
+      `,
+    },
+    {
       name: 'a Deny for the objects alone leaves the list of their names in the clear',
       bad: template`
         Resources:
@@ -266,7 +350,7 @@ export default defineRule({
 function mayHavePolicy(bucket: ResourceView): boolean {
   const policies = bucket.template.resources('AWS::S3::BucketPolicy');
   if (namesBucket(bucket, policies)) return true;
-  return policies.some((policy) => policy.get('Bucket').isUnknown && policy.get('Bucket').targets().length === 0);
+  return policies.some((policy) => policy.get('Bucket').isUnknown && !policy.get('Bucket').target());
 }
 
 function namesBucket(bucket: ResourceView, policies: readonly ResourceView[]): boolean {

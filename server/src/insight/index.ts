@@ -28,7 +28,7 @@ export {
 } from './policy.ts';
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
 export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './reach.ts';
-export { associatedWith, resourcesReferring } from './reference.ts';
+export { associatedWith, refersTo, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { canBeSecret, namesSecret, secretForm } from './secret-text.ts';
 export { mayDenyPlainHttp } from './transport.ts';
