@@ -1,4 +1,4 @@
-import { defineRule, type ResourceView, template, type Value } from '#kit';
+import { defineRule, refersTo, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-network-acl-unused',
@@ -15,10 +15,9 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const associations = stack
-      .resources('AWS::EC2::SubnetNetworkAclAssociation')
-      .map((item) => item.get('NetworkAclId'));
-    const isUsed = associations.some((acl) => (acl.isUnknown ? !namesOther(acl, resource) : false));
+    const isUsed = stack
+      .referrers(resource, 'AWS::EC2::SubnetNetworkAclAssociation')
+      .some((item) => refersTo(item.get('NetworkAclId'), resource));
     if (isUsed || stack.isOpen) return;
     report(resource, `${resource.logicalId} is associated with no subnet`);
   },
@@ -74,8 +73,3 @@ export default defineRule({
     },
   ],
 });
-
-function namesOther(acl: Value, than: ResourceView): boolean {
-  const target = acl.target();
-  return target !== undefined && target.resource.logicalId !== than.logicalId;
-}

@@ -1,4 +1,4 @@
-import { defineRule, isInternetRoute, isInternetWide, template } from '#kit';
+import { defineRule, isInternetRoute, isInternetWide, type ResourceView, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-route-to-internet-gateway',
@@ -14,13 +14,28 @@ export default defineRule({
   remedy: 'Send the traffic of private subnets to a NAT gateway, and keep this route for public ones.',
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html'],
   check(resource, report) {
-    if (!isInternetRoute(resource)) return;
     const destination = [resource.get('DestinationCidrBlock'), resource.get('DestinationIpv6CidrBlock')].find(
       isInternetWide,
     );
-    if (destination) report(destination, `${resource.logicalId} sends ${destination.pattern()} to an internet gateway`);
+    if (!destination || !(isInternetRoute(resource) || isNamedSo(resource))) return;
+    report(destination, `${resource.logicalId} sends ${destination.pattern()} to an internet gateway`);
   },
   examples: [
+    {
+      name: 'a gateway of another stack, known by its name',
+      bad: template`
+        Parameters:
+          InternetGateway: {Type: String}
+        Resources:
+          Out:
+            Type: AWS::EC2::Route
+            Properties:
+              RouteTableId: rtb-12345678
+              DestinationCidrBlock: 0.0.0.0/0
+                                  # ^^^^^^^^^
+              GatewayId: !Ref InternetGateway
+      `,
+    },
     {
       bad: template`
         Resources:
@@ -75,3 +90,9 @@ export default defineRule({
     },
   ],
 });
+
+/** A gateway of another stack, which a parameter or an import calls an internet gateway. */
+function isNamedSo(route: ResourceView): boolean {
+  const gateway = route.get('GatewayId');
+  return gateway.isUnknown && !gateway.target() && /igw|internet/i.test(gateway.pattern() ?? '');
+}

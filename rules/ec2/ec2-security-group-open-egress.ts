@@ -4,10 +4,10 @@ import {
   EGRESS_TYPES,
   egressOf,
   fix,
-  groupOf,
   openPeer,
   type Peers,
   type ResourceView,
+  refersTo,
   template,
   type Value,
 } from '#kit';
@@ -40,7 +40,9 @@ export default defineRule({
   check(resource, report) {
     const inline = resource.get('SecurityGroupEgress');
     const { isOpen } = resource.template;
-    if (resource.type === 'AWS::EC2::SecurityGroup' && inline.isAbsent && !isOpen && !hasRuleElsewhere(resource)) {
+    // An empty list leaves the default in place.
+    const isEmpty = inline.isAbsent || (inline.isList && !inline.isOpen && inline.items().length === 0);
+    if (resource.type === 'AWS::EC2::SecurityGroup' && isEmpty && !isOpen && !hasRuleElsewhere(resource)) {
       report(inline, `${resource.logicalId} has no egress rules, so it lets all traffic out to anywhere`, {
         peers: { cfn_nag: ['F1000'], guard: ['SECURITY_GROUP_MISSING_EGRESS_RULE'], kics: ['01d5a458'] },
         fixes: [
@@ -171,11 +173,9 @@ function isLoopback(rule: Value): boolean {
 }
 
 function hasRuleElsewhere(group: ResourceView): boolean {
-  return group.template.resources('AWS::EC2::SecurityGroupEgress').some((rule) => {
-    const owner = groupOf(rule);
-    // A rule whose group is chosen at deployment may well belong to this one.
-    return owner ? owner.logicalId === group.logicalId : rule.get('GroupId').isUnknown;
-  });
+  return group.template
+    .referrers(group, 'AWS::EC2::SecurityGroupEgress')
+    .some((rule) => refersTo(rule.get('GroupId'), group));
 }
 
 function peersOf(isWorld: boolean, isAll: boolean): Peers {

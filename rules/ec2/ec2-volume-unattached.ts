@@ -1,4 +1,4 @@
-import { defineRule, template, type Value } from '#kit';
+import { defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-volume-unattached',
@@ -15,16 +15,8 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const isNamed = (value: Value) =>
-      value.target()?.resource.logicalId === resource.logicalId || (value.isUnknown && !value.target());
-    const isAttached = stack.resources('AWS::EC2::VolumeAttachment').some((item) => isNamed(item.get('VolumeId')));
-    const isMounted = stack.resources('AWS::EC2::Instance').some((instance) =>
-      instance
-        .get('Volumes')
-        .items()
-        .some((item) => isNamed(item.get('VolumeId'))),
-    );
-    if (isAttached || isMounted || stack.isOpen) return;
+    const isAttached = stack.referrers(resource, 'AWS::EC2::VolumeAttachment', 'AWS::EC2::Instance').length > 0;
+    if (isAttached || stack.isOpen) return;
     report(resource, `${resource.logicalId} is attached to no instance of this template`);
   },
   examples: [

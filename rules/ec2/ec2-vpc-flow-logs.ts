@@ -1,4 +1,4 @@
-import { addResource, companion, defineRule, type Fragment, fix, type ResourceView, template, type Value } from '#kit';
+import { addResource, companion, defineRule, type Fragment, fix, type ResourceView, refersTo, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-vpc-flow-logs',
@@ -30,14 +30,10 @@ export default defineRule({
   ],
   check(resource, report) {
     const { template: stack } = resource;
-    const covers = (id: Value) => {
-      const target = id.target();
-      return target ? target.resource.logicalId === resource.logicalId : id.isUnknown;
-    };
-    const isLogged = stack.resources('AWS::EC2::FlowLog').some((log) => covers(log.get('ResourceId')));
+    const isLogged = stack.resources('AWS::EC2::FlowLog').some((log) => refersTo(log.get('ResourceId'), resource));
     if (isLogged || stack.isOpen) return;
     // One that exists under another condition is better made to exist always than doubled.
-    const isDeclared = stack.declared('AWS::EC2::FlowLog').some((log) => covers(log.get('ResourceId')));
+    const isDeclared = stack.declared('AWS::EC2::FlowLog').some((log) => refersTo(log.get('ResourceId'), resource));
     report(resource, `${resource.logicalId} keeps no record of its traffic`, {
       fixes: () => [
         isDeclared
@@ -131,21 +127,14 @@ export default defineRule({
       `,
     },
     {
-      name: 'a log whose VPC is chosen at deployment may be for this one',
+      name: 'an include may hold the flow log',
       silent: template`
-        Parameters:
-          Choice: {Type: String}
         Resources:
+          Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://bucket/flow-logs.yaml}}
           Vpc:
             Type: AWS::EC2::VPC
             Properties:
               CidrBlock: 10.0.0.0/16
-          Log:
-            Type: AWS::EC2::FlowLog
-            Properties:
-              ResourceId: !Ref Choice
-              ResourceType: VPC
-              TrafficType: ALL
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, refersTo, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-vpc-without-subnet',
@@ -15,10 +15,9 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const isDivided = stack.resources('AWS::EC2::Subnet').some((subnet) => {
-      const vpc = subnet.get('VpcId');
-      return vpc.target() ? vpc.target()?.resource.logicalId === resource.logicalId : vpc.isUnknown;
-    });
+    const isDivided = stack
+      .referrers(resource, 'AWS::EC2::Subnet')
+      .some((subnet) => refersTo(subnet.get('VpcId'), resource));
     const isExported = stack.outputs.some(({ value }) =>
       value.targets().some((target) => target.resource.logicalId === resource.logicalId),
     );
@@ -56,22 +55,6 @@ export default defineRule({
             Properties:
               VpcId: !Ref Vpc
               CidrBlock: 10.0.0.0/24
-      `,
-    },
-    {
-      name: 'a subnet whose VPC is chosen at deployment',
-      silent: template`
-        Parameters:
-          Choice: {Type: String}
-        Resources:
-          Vpc:
-            Type: AWS::EC2::VPC
-            Properties:
-              CidrBlock: 10.0.0.0/16
-          Back:
-            Type: AWS::EC2::Subnet
-            Properties:
-              VpcId: !Ref Choice
       `,
     },
     {

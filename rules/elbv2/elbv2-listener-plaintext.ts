@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'essential',
   aspect: 'encryption-in-transit',
   peers: {
-    checkov: ['CKV_AWS_2'],
+    checkov: ['CKV_AWS_2', 'CKV_AWS_103'],
     cfn_nag: ['W56'],
     guard: ['ELBV2_LISTENER_PROTOCOL_RULE'],
     trivy: ['AWS-0054'],
@@ -32,7 +32,7 @@ export default defineRule({
     const protocol = listener.get('Protocol');
     if (!protocol.is('HTTP')) return;
     const actions = listener.get('DefaultActions');
-    if (!actions.isList || actions.isOpen || actions.items().some(mayRedirect)) return;
+    if (actions.isOpen || actions.items().some(mayRedirect)) return;
     const isInternal = listener.get('LoadBalancerArn').target()?.resource.get('Scheme').is('internal');
     report(protocol, `${listener.logicalId} serves HTTP without a redirect to HTTPS`, {
       severity: isInternal ? 'medium' : 'high',

@@ -6,6 +6,7 @@ import {
   fix,
   isApplicationLoadBalancer,
   type ResourceView,
+  refersTo,
   template,
 } from '#kit';
 
@@ -26,11 +27,8 @@ export default defineRule({
     const { template: stack } = resource;
     if (!isApplicationLoadBalancer(resource) || !resource.get('Scheme').isNot('internal')) return;
     const isGuarded = stack
-      .resources('AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation')
-      .some((item) => {
-        const arn = item.get('ResourceArn');
-        return arn.target() ? arn.target()?.resource.logicalId === resource.logicalId : arn.isUnknown;
-      });
+      .referrers(resource, 'AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation')
+      .some((item) => refersTo(item.get('ResourceArn'), resource));
     if (isGuarded || stack.isOpen) return;
     const acl = stack.resources('AWS::WAFv2::WebACL').find((candidate) => candidate.get('Scope').is('REGIONAL'));
     report(resource, `${resource.logicalId} has no web application firewall`, {
@@ -115,20 +113,16 @@ export default defineRule({
       `,
     },
     {
-      name: 'an association whose resource is chosen at deployment',
+      name: 'an include may hold the association, and a scheme that is chosen at deployment',
       silent: template`
         Parameters:
           Choice: {Type: String}
         Resources:
+          Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://bucket/waf.yaml}}
           Front:
             Type: AWS::ElasticLoadBalancingV2::LoadBalancer
             Properties:
-              Subnets: [subnet-1, subnet-2]
-          Guard:
-            Type: AWS::WAFv2::WebACLAssociation
-            Properties:
-              ResourceArn: !Ref Choice
-              WebACLArn: arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/web/1
+              Scheme: !Ref Choice
       `,
     },
     {

@@ -13,7 +13,7 @@ export default defineRule({
   why: 'With a retention of zero days there is nothing to return to after a deleted folder or ransomware. Windows, ONTAP and OpenZFS keep backups for 30 days by default, Lustre for none; scratch file systems of Lustre cannot be backed up.',
   remedy: 'Set AutomaticBackupRetentionDays to the number of days you may need.',
   references: [
-    'https://docs.aws.amazon.com/aws-backup/latest/devguide/working-with-fsx.html',
+    'https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html',
     'https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-backups-fsx.html',
   ],
   check(resource, report) {

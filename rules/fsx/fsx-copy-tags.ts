@@ -12,7 +12,9 @@ export default defineRule({
   controls: { 'aws-fsbp': ['FSx.1', 'FSx.2'] },
   why: 'Access by tags and cost reports do not reach backups and volumes without tags.',
   remedy: 'Set CopyTagsToBackups, and CopyTagsToVolumes for OpenZFS, to true.',
-  references: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/tag-resources.html'],
+  references: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-filesystem-openzfsconfiguration.html',
+  ],
   check(resource, report) {
     for (const path of PATHS) {
       const block = resource.get(path.split('.')[0] ?? path);

@@ -1,4 +1,4 @@
-import { addResource, companion, defineRule, type Fragment, fix, type ResourceView, template } from '#kit';
+import { addResource, companion, defineRule, type Fragment, fix, type ResourceView, refersTo, template } from '#kit';
 
 export default defineRule({
   id: 'networkfirewall-logging',
@@ -15,10 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html'],
   check(resource, report) {
     const { template: stack } = resource;
-    const covers = (item: ResourceView) => {
-      const arn = item.get('FirewallArn');
-      return arn.target() ? arn.target()?.resource.logicalId === resource.logicalId : !arn.isKnown;
-    };
+    const covers = (item: ResourceView) => refersTo(item.get('FirewallArn'), resource);
     if (stack.isOpen || stack.resources('AWS::NetworkFirewall::LoggingConfiguration').some(covers)) return;
     // One that exists under another condition is better made to exist always than doubled.
     const isDeclared = stack.declared('AWS::NetworkFirewall::LoggingConfiguration').some(covers);
@@ -94,19 +91,14 @@ export default defineRule({
       `,
     },
     {
-      name: 'a configuration whose firewall is chosen at deployment',
+      name: 'an include may hold the configuration',
       silent: template`
-        Parameters:
-          Choice: {Type: String}
         Resources:
+          Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://bucket/logging.yaml}}
           Guard:
             Type: AWS::NetworkFirewall::Firewall
             Properties:
               FirewallName: guard
-          Logs:
-            Type: AWS::NetworkFirewall::LoggingConfiguration
-            Properties:
-              FirewallArn: !Ref Choice
       `,
     },
   ],

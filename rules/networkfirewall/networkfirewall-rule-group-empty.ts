@@ -12,7 +12,7 @@ export default defineRule({
   controls: { 'aws-fsbp': ['NetworkFirewall.6'] },
   why: 'A group without rules matches nothing, while whoever sees it in a policy believes that something is filtered.',
   remedy: 'Add rules, or remove the group.',
-  references: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateless-rule-groups.html'],
+  references: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/rule-groups.html'],
   check(resource, report) {
     const rules = resource.get('RuleGroup.RulesSource.StatelessRulesAndCustomActions.StatelessRules');
     if (!resource.get('Type').is('STATELESS')) return;
