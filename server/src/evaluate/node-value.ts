@@ -1,4 +1,5 @@
 import {
+  authoredNode,
   intrinsicOf,
   isNull,
   type LiftedMap,
@@ -240,7 +241,7 @@ export class NodeValue implements Value {
     if (kind === 'absent' && !written) return this.#origin.missing;
     if (stands) return { at: stands, path: [] };
     if (kind === 'question' || (kind === 'scalar' && this.parameter)) return undefined;
-    return written && { at: written, path: [] };
+    return written && { at: authoredNode(written), path: [] };
   }
 
   #resolve(): Resolved {

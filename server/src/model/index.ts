@@ -2,13 +2,14 @@
 
 export { buildTemplate } from './build-template.ts';
 export { type Intrinsic, intrinsicOf } from './intrinsic.ts';
-export { entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
+export { authoredNode, entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 export { type References, referencesOf, textKeyOf } from './references.ts';
 export { splitSub } from './sub.ts';
 export type {
   Condition,
   Domain,
   LiftedMap,
+  LiftedScalar,
   Mapping,
   Output,
   Parameter,

@@ -1,5 +1,5 @@
 import type { ListNode, MapEntry, MapNode, SyntaxNode } from '#syntax';
-import type { Place } from './template.ts';
+import type { LiftedScalar, Place } from './template.ts';
 
 /** The entry of a key; of duplicates the last, as CloudFormation's readers take it. */
 export function entryNamed(map: MapNode, key: string): MapEntry | undefined {
@@ -35,6 +35,11 @@ export function plainList(node: SyntaxNode | undefined): ListNode | undefined {
 /** Whether a node is an untagged null, as in `Key:` without a value. */
 export function isNull(node: SyntaxNode): boolean {
   return node.kind === 'scalar' && node.value === null && !node.tag;
+}
+
+/** The node that the author wrote for a node that lifting made of it, else the node itself. */
+export function authoredNode(node: SyntaxNode): SyntaxNode {
+  return 'authoredNode' in node ? (node as LiftedScalar).authoredNode : node;
 }
 
 /** A node with its tag, as one place. */

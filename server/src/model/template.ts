@@ -69,6 +69,11 @@ export interface LiftedMap extends MapNode {
   authored(key: string): WriteTarget | undefined;
 }
 
+/** A text that lifting spells out: SAM takes `AmazonS3FullAccess` for the policy's ARN. Written where the author has the short form. */
+export interface LiftedScalar extends ScalarNode {
+  readonly authoredNode: SyntaxNode;
+}
+
 /**
  * A place to write to. `at` is an authored node; with an empty `path` it is replaced, else the keys of `path` are made
  * beneath it (a list index as a number; `-` appends to a list).

@@ -155,3 +155,11 @@ it.each([
 ])('sees AWS::Serverless::%s as %s', (kind, type) => {
   expect(types(`Resources: {R: {Type: AWS::Serverless::${kind}}}`)).toEqual({ R: type });
 });
+
+it('writes over the short name of a managed policy', () => {
+  const role = resources(
+    'Resources: {F: {Type: AWS::Serverless::Function, Properties: {Policies: [AmazonS3FullAccess]}}}',
+  ).get('FRole');
+  const target = role?.get('ManagedPolicyArns').items()[0]?.writeTarget;
+  expect(target?.at.kind === 'scalar' && target.at.text).toBe('AmazonS3FullAccess');
+});

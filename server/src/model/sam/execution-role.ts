@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '#syntax';
 import { intrinsicOf } from '../intrinsic.ts';
 import { entryNamed, isNull, plainList, plainMap, plainText, valueNamed } from '../read-node.ts';
-import type { LiftedMap, Resource } from '../template.ts';
+import type { LiftedMap, LiftedScalar, Resource } from '../template.ts';
 import { liftedEntry, liftedList, liftedMap, liftedText, unwritable } from './lifted-map.ts';
 
 /**
@@ -59,11 +59,11 @@ function isComputed(item: SyntaxNode): boolean {
 }
 
 /** SAM takes the bare name of a policy of AWS's own: `AmazonS3FullAccess`. */
-function asArn(item: SyntaxNode): SyntaxNode {
+function asArn(item: SyntaxNode): SyntaxNode | LiftedScalar {
   const name = plainText(item);
   if (name === undefined || name.includes(':') || item.kind !== 'scalar') return item;
   const arn = `arn:aws:iam::aws:policy/${name}`;
-  return { ...item, value: arn, text: arn };
+  return { ...item, value: arn, text: arn, authoredNode: item };
 }
 
 function trustPolicy(resource: Resource, service: string): SyntaxNode {
