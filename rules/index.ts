@@ -30,6 +30,8 @@ import cloudfrontViewerTlsVersion from './cloudfront/cloudfront-viewer-tls-versi
 import cloudfrontWaf from './cloudfront/cloudfront-waf.ts';
 import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
+import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
+import daxEncryptionInTransit from './dax/dax-encryption-in-transit.ts';
 import docdbAuditParameter from './docdb/docdb-audit-parameter.ts';
 import docdbBackupRetention from './docdb/docdb-backup-retention.ts';
 import docdbCustomerKey from './docdb/docdb-customer-key.ts';
@@ -40,6 +42,11 @@ import docdbEncryption from './docdb/docdb-encryption.ts';
 import docdbLiteralPassword from './docdb/docdb-literal-password.ts';
 import docdbLogExport from './docdb/docdb-log-export.ts';
 import docdbTls from './docdb/docdb-tls.ts';
+import dynamodbAutoscaling from './dynamodb/dynamodb-autoscaling.ts';
+import dynamodbBackupPlan from './dynamodb/dynamodb-backup-plan.ts';
+import dynamodbBillingMode from './dynamodb/dynamodb-billing-mode.ts';
+import dynamodbCustomerKey from './dynamodb/dynamodb-customer-key.ts';
+import dynamodbDeletionProtection from './dynamodb/dynamodb-deletion-protection.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
 import ec2ClientVpnLogging from './ec2/ec2-client-vpn-logging.ts';
@@ -106,6 +113,17 @@ import efsCustomerKey from './efs/efs-customer-key.ts';
 import efsEncryption from './efs/efs-encryption.ts';
 import efsMountTargetPublicSubnet from './efs/efs-mount-target-public-subnet.ts';
 import efsTags from './efs/efs-tags.ts';
+import elasticacheAuthentication from './elasticache/elasticache-authentication.ts';
+import elasticacheBackup from './elasticache/elasticache-backup.ts';
+import elasticacheClassicSecurityGroup from './elasticache/elasticache-classic-security-group.ts';
+import elasticacheDefaultPort from './elasticache/elasticache-default-port.ts';
+import elasticacheDefaultVpc from './elasticache/elasticache-default-vpc.ts';
+import elasticacheEncryptionAtRest from './elasticache/elasticache-encryption-at-rest.ts';
+import elasticacheEncryptionInTransit from './elasticache/elasticache-encryption-in-transit.ts';
+import elasticacheLiteralToken from './elasticache/elasticache-literal-token.ts';
+import elasticacheMinorUpgrade from './elasticache/elasticache-minor-upgrade.ts';
+import elasticacheMultiAz from './elasticache/elasticache-multi-az.ts';
+import elasticacheUserNoPassword from './elasticache/elasticache-user-no-password.ts';
 import elbAccessLogging from './elb/elb-access-logging.ts';
 import elbAcmCertificate from './elb/elb-acm-certificate.ts';
 import elbClassicHttp from './elb/elb-classic-http.ts';
@@ -157,6 +175,9 @@ import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
+import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
+import memorydbTls from './memorydb/memorydb-tls.ts';
 import neptuneBackupRetention from './neptune/neptune-backup-retention.ts';
 import neptuneCopyTags from './neptune/neptune-copy-tags.ts';
 import neptuneCustomerKey from './neptune/neptune-customer-key.ts';
@@ -172,6 +193,23 @@ import networkfirewallLogging from './networkfirewall/networkfirewall-logging.ts
 import networkfirewallPolicyRuleGroups from './networkfirewall/networkfirewall-policy-rule-groups.ts';
 import networkfirewallRuleGroupEmpty from './networkfirewall/networkfirewall-rule-group-empty.ts';
 import networkfirewallSingleZone from './networkfirewall/networkfirewall-single-zone.ts';
+import opensearchAuditLogs from './opensearch/opensearch-audit-logs.ts';
+import opensearchAutoUpdate from './opensearch/opensearch-auto-update.ts';
+import opensearchCustomerKey from './opensearch/opensearch-customer-key.ts';
+import opensearchDataNodes from './opensearch/opensearch-data-nodes.ts';
+import opensearchDedicatedMaster from './opensearch/opensearch-dedicated-master.ts';
+import opensearchEncryptionAtRest from './opensearch/opensearch-encryption-at-rest.ts';
+import opensearchEnforceHttps from './opensearch/opensearch-enforce-https.ts';
+import opensearchErrorLogs from './opensearch/opensearch-error-logs.ts';
+import opensearchFineGrainedAccess from './opensearch/opensearch-fine-grained-access.ts';
+import opensearchInVpc from './opensearch/opensearch-in-vpc.ts';
+import opensearchLiteralPassword from './opensearch/opensearch-literal-password.ts';
+import opensearchNodeToNodeEncryption from './opensearch/opensearch-node-to-node-encryption.ts';
+import opensearchPublicPolicy from './opensearch/opensearch-public-policy.ts';
+import opensearchSlowLogs from './opensearch/opensearch-slow-logs.ts';
+import opensearchTlsPolicy from './opensearch/opensearch-tls-policy.ts';
+import qldbDeletionProtection from './qldb/qldb-deletion-protection.ts';
+import qldbPermissionsMode from './qldb/qldb-permissions-mode.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
 import rdsBackupPlan from './rds/rds-backup-plan.ts';
 import rdsBackupRetention from './rds/rds-backup-retention.ts';
@@ -253,6 +291,9 @@ import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-p
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
+import timestreamCustomerKey from './timestream/timestream-customer-key.ts';
+import timestreamInfluxdbLiteralPassword from './timestream/timestream-influxdb-literal-password.ts';
+import timestreamInfluxdbPublicAccess from './timestream/timestream-influxdb-public-access.ts';
 
 export const rules: readonly AnyRule[] = [
   acmKeyAlgorithm,
@@ -284,6 +325,8 @@ export const rules: readonly AnyRule[] = [
   cloudfrontWaf,
   datasyncLocationTls,
   datasyncTaskLogging,
+  daxEncryptionAtRest,
+  daxEncryptionInTransit,
   docdbAuditParameter,
   docdbBackupRetention,
   docdbCustomerKey,
@@ -294,6 +337,11 @@ export const rules: readonly AnyRule[] = [
   docdbLiteralPassword,
   docdbLogExport,
   docdbTls,
+  dynamodbAutoscaling,
+  dynamodbBackupPlan,
+  dynamodbBillingMode,
+  dynamodbCustomerKey,
+  dynamodbDeletionProtection,
   dynamodbPitr,
   ec2BlockDeviceEncryption,
   ec2ClientVpnLogging,
@@ -360,6 +408,17 @@ export const rules: readonly AnyRule[] = [
   efsEncryption,
   efsMountTargetPublicSubnet,
   efsTags,
+  elasticacheAuthentication,
+  elasticacheBackup,
+  elasticacheClassicSecurityGroup,
+  elasticacheDefaultPort,
+  elasticacheDefaultVpc,
+  elasticacheEncryptionAtRest,
+  elasticacheEncryptionInTransit,
+  elasticacheLiteralToken,
+  elasticacheMinorUpgrade,
+  elasticacheMultiAz,
+  elasticacheUserNoPassword,
   elbAccessLogging,
   elbAcmCertificate,
   elbClassicHttp,
@@ -411,6 +470,9 @@ export const rules: readonly AnyRule[] = [
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  memorydbCustomerKey,
+  memorydbOpenAccess,
+  memorydbTls,
   neptuneBackupRetention,
   neptuneCopyTags,
   neptuneCustomerKey,
@@ -426,6 +488,23 @@ export const rules: readonly AnyRule[] = [
   networkfirewallPolicyRuleGroups,
   networkfirewallRuleGroupEmpty,
   networkfirewallSingleZone,
+  opensearchAuditLogs,
+  opensearchAutoUpdate,
+  opensearchCustomerKey,
+  opensearchDataNodes,
+  opensearchDedicatedMaster,
+  opensearchEncryptionAtRest,
+  opensearchEnforceHttps,
+  opensearchErrorLogs,
+  opensearchFineGrainedAccess,
+  opensearchInVpc,
+  opensearchLiteralPassword,
+  opensearchNodeToNodeEncryption,
+  opensearchPublicPolicy,
+  opensearchSlowLogs,
+  opensearchTlsPolicy,
+  qldbDeletionProtection,
+  qldbPermissionsMode,
   rdsAuroraBacktrack,
   rdsBackupPlan,
   rdsBackupRetention,
@@ -507,4 +586,7 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
   storagegatewayKmsKey,
+  timestreamCustomerKey,
+  timestreamInfluxdbLiteralPassword,
+  timestreamInfluxdbPublicAccess,
 ];

@@ -12,7 +12,6 @@ export default defineRule({
   aspect: 'logging-monitoring',
   peers: {
     checkov: ['CKV_AWS_71'],
-    guard: ['REDSHIFT_CLUSTER_CONFIGURATION_CHECK'],
     cdk_nag: ['RedshiftClusterAuditLogging', 'AwsSolutions-RS5', 'RedshiftClusterConfiguration'],
     kics: ['3de2d4ff'],
     security_hub: ['Redshift.4'],

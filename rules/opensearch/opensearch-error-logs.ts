@@ -1,0 +1,199 @@
+import {
+  addResource,
+  append,
+  companion,
+  defineRule,
+  type Fix,
+  fix,
+  type Peers,
+  type ResourceView,
+  set,
+  template,
+  type Value,
+} from '#kit';
+
+export default defineRule({
+  id: 'opensearch-error-logs',
+  title: 'OpenSearch domain keeps its error log to itself',
+  on: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
+  severity: 'medium',
+  category: 'logging',
+  profile: 'recommended',
+  aspect: 'logging-monitoring',
+  peers: {
+    checkov: ['CKV_AWS_84'],
+    guard: [
+      'ELASTICSEARCH_LOGS_TO_CLOUDWATCH',
+      'ELASTICSEARCH_APPLICATION_LOGGING_ENABLED',
+      'OPENSEARCH_APPLICATION_LOGGING_ENABLED',
+    ],
+    trivy: ['AWS-0042'],
+    cdk_nag: ['OpenSearchErrorLogsToCloudWatch'],
+    kics: ['edbd62d4'],
+    security_hub: ['ES.4', 'Opensearch.4'],
+  },
+  controls: { 'aws-fsbp': ['ES.4', 'Opensearch.4'], 'nist-800-53-r5': ['AU-2', 'AU-12'], 'pci-dss-4': ['10.2.1'] },
+  why: 'Failed queries, rejected logins and crashes of nodes are not seen anywhere else. Nothing is published by default.',
+  remedy: 'Publish ES_APPLICATION_LOGS to a log group that es.amazonaws.com may write to.',
+  references: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html',
+  ],
+  check(domain, report) {
+    const logs = domain.get('LogPublishingOptions');
+    const log = logs.get('ES_APPLICATION_LOGS');
+    const enabled = log.get('Enabled');
+    const group = log.get('CloudWatchLogsLogGroupArn');
+    if (!enabled.isNot(true) && !(enabled.is(true) && isNoGroup(group))) return;
+    const publishesOther = logs.entries().some(([, other]) => !other.get('Enabled').isNot(true));
+    report(enabled.is(true) ? group : enabled, `${domain.logicalId} does not publish its error log`, {
+      peers: peersOf(domain, !publishesOther),
+      fixes: [
+        group.isAbsent
+          ? publish(domain, log, 'Publish the error log to a log group')
+          : fix('Publish the error log', 'cost', set(enabled, true)),
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Search:
+        # ^^^^^^
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              EngineVersion: OpenSearch_2.19
+      `,
+      good: template`
+        Resources:
+          Search:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              EngineVersion: OpenSearch_2.19
+              LogPublishingOptions:
+                ES_APPLICATION_LOGS:
+                  Enabled: true
+                  CloudWatchLogsLogGroupArn: !GetAtt SearchLogs.Arn
+            DependsOn:
+              - SearchLogsPolicy
+          SearchLogs:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
+          SearchLogsPolicy:
+            Type: AWS::Logs::ResourcePolicy
+            Properties:
+              PolicyName: !Sub '\${AWS::StackName}-SearchLogs'
+              PolicyDocument: !Sub '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"es.amazonaws.com"},"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":"\${SearchLogs.Arn}"}]}'
+      `,
+    },
+    {
+      name: 'in one environment only',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Search:
+            Type: AWS::Elasticsearch::Domain
+            Properties:
+              ElasticsearchVersion: "7.10"
+              LogPublishingOptions:
+                ES_APPLICATION_LOGS:
+                  Enabled: !If [IsProd, true, false]
+                                            # ^^^^^
+                  CloudWatchLogsLogGroupArn: !ImportValue Logs
+      `,
+      good: template`
+        Parameters:
+          Env:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Search:
+            Type: AWS::Elasticsearch::Domain
+            Properties:
+              ElasticsearchVersion: "7.10"
+              LogPublishingOptions:
+                ES_APPLICATION_LOGS:
+                  Enabled: !If [IsProd, true, true]
+                  CloudWatchLogsLogGroupArn: !ImportValue Logs
+      `,
+    },
+    {
+      name: 'a parameter without default decides',
+      silent: template`
+        Parameters:
+          Setting:
+            Type: String
+        Resources:
+          Search:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              EngineVersion: OpenSearch_2.19
+              LogPublishingOptions:
+                ES_APPLICATION_LOGS:
+                  Enabled: !Ref Setting
+                  CloudWatchLogsLogGroupArn: !ImportValue Logs
+      `,
+    },
+  ],
+});
+
+/** Given, yet certainly no ARN. */
+function isNoGroup(group: Value): boolean {
+  return (
+    group.isAbsent || group.isList || group.satisfies((arn) => !arn.startsWith('arn:') && !arn.includes(':log-group:'))
+  );
+}
+
+function peersOf(domain: ResourceView, isSilent: boolean): Peers {
+  const isElasticsearch = domain.type === 'AWS::Elasticsearch::Domain';
+  const guard = isElasticsearch
+    ? ['ELASTICSEARCH_APPLICATION_LOGGING_ENABLED']
+    : ['OPENSEARCH_APPLICATION_LOGGING_ENABLED'];
+  const common = {
+    cdk_nag: ['OpenSearchErrorLogsToCloudWatch'],
+    security_hub: [isElasticsearch ? 'ES.4' : 'Opensearch.4'],
+  };
+  if (!isSilent) return { ...common, guard };
+  return {
+    ...common,
+    checkov: ['CKV_AWS_84'],
+    guard: isElasticsearch ? [...guard, 'ELASTICSEARCH_LOGS_TO_CLOUDWATCH'] : guard,
+    trivy: ['AWS-0042'],
+    kics: ['edbd62d4'],
+  };
+}
+
+/** A log group that the service may write to; the domain waits for the policy that lets it. */
+function publish(domain: ResourceView, log: Value, title: string): Fix | undefined {
+  const group = `${domain.logicalId}Logs`;
+  const policy = `${group}Policy`;
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'es.amazonaws.com' },
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: `\${${group}.Arn}`,
+  };
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  return fix(
+    title,
+    'cost',
+    addResource(group, companion(domain, 'AWS::Logs::LogGroup', { RetentionInDays: 365 }), domain),
+    addResource(
+      policy,
+      companion(domain, 'AWS::Logs::ResourcePolicy', {
+        PolicyName: { 'Fn::Sub': `\${AWS::StackName}-${group}` },
+        PolicyDocument: { 'Fn::Sub': document },
+      }),
+      domain,
+    ),
+    append(domain.attribute('DependsOn'), policy),
+    set(log, { Enabled: true, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [group, 'Arn'] } }),
+  );
+}
