@@ -14,6 +14,10 @@ import backupPlanRetention from './backup/backup-plan-retention.ts';
 import backupVaultKmsKey from './backup/backup-vault-kms-key.ts';
 import backupVaultLock from './backup/backup-vault-lock.ts';
 import backupVaultPublicPolicy from './backup/backup-vault-public-policy.ts';
+import cloudformationAuthentication from './cloudformation/cloudformation-authentication.ts';
+import cloudformationExplicitName from './cloudformation/cloudformation-explicit-name.ts';
+import cloudformationStackNotifications from './cloudformation/cloudformation-stack-notifications.ts';
+import cloudformationStacksetRetention from './cloudformation/cloudformation-stackset-retention.ts';
 import cloudfrontAccessLogging from './cloudfront/cloudfront-access-logging.ts';
 import cloudfrontCustomCertificate from './cloudfront/cloudfront-custom-certificate.ts';
 import cloudfrontDefaultRootObject from './cloudfront/cloudfront-default-root-object.ts';
@@ -28,6 +32,20 @@ import cloudfrontUnsignedOrigin from './cloudfront/cloudfront-unsigned-origin.ts
 import cloudfrontViewerHttps from './cloudfront/cloudfront-viewer-https.ts';
 import cloudfrontViewerTlsVersion from './cloudfront/cloudfront-viewer-tls-version.ts';
 import cloudfrontWaf from './cloudfront/cloudfront-waf.ts';
+import cloudtrailAlarms from './cloudtrail/cloudtrail-alarms.ts';
+import cloudtrailBucketLogging from './cloudtrail/cloudtrail-bucket-logging.ts';
+import cloudtrailDataEvents from './cloudtrail/cloudtrail-data-events.ts';
+import cloudtrailEncryption from './cloudtrail/cloudtrail-encryption.ts';
+import cloudtrailLakeKey from './cloudtrail/cloudtrail-lake-key.ts';
+import cloudtrailLogGroup from './cloudtrail/cloudtrail-log-group.ts';
+import cloudtrailLogValidation from './cloudtrail/cloudtrail-log-validation.ts';
+import cloudtrailLoggingOn from './cloudtrail/cloudtrail-logging-on.ts';
+import cloudtrailMultiRegion from './cloudtrail/cloudtrail-multi-region.ts';
+import cloudtrailNotifications from './cloudtrail/cloudtrail-notifications.ts';
+import cloudwatchAlarmAction from './cloudwatch/cloudwatch-alarm-action.ts';
+import configAccessKeyAge from './config/config-access-key-age.ts';
+import configAggregatorRegions from './config/config-aggregator-regions.ts';
+import configRecorderAllTypes from './config/config-recorder-all-types.ts';
 import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
 import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
@@ -145,6 +163,7 @@ import elbv2Waf from './elbv2/elbv2-waf.ts';
 import fsxBackup from './fsx/fsx-backup.ts';
 import fsxCopyTags from './fsx/fsx-copy-tags.ts';
 import fsxSingleZone from './fsx/fsx-single-zone.ts';
+import guarddutyEnabled from './guardduty/guardduty-enabled.ts';
 import iamAccessKeyCount from './iam/iam-access-key-count.ts';
 import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
 import iamAwsManagedPolicy from './iam/iam-aws-managed-policy.ts';
@@ -175,6 +194,8 @@ import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import logsGroupKey from './logs/logs-group-key.ts';
+import logsGroupRetention from './logs/logs-group-retention.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
 import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
 import memorydbTls from './memorydb/memorydb-tls.ts';
@@ -290,7 +311,11 @@ import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
+import ssmParameterSecret from './ssm/ssm-parameter-secret.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
+import templateDeletionPolicy from './template/template-deletion-policy.ts';
+import templateSecretOutput from './template/template-secret-output.ts';
+import templateSecretParameter from './template/template-secret-parameter.ts';
 import timestreamCustomerKey from './timestream/timestream-customer-key.ts';
 import timestreamInfluxdbLiteralPassword from './timestream/timestream-influxdb-literal-password.ts';
 import timestreamInfluxdbPublicAccess from './timestream/timestream-influxdb-public-access.ts';
@@ -309,6 +334,10 @@ export const rules: readonly AnyRule[] = [
   backupVaultKmsKey,
   backupVaultLock,
   backupVaultPublicPolicy,
+  cloudformationAuthentication,
+  cloudformationExplicitName,
+  cloudformationStackNotifications,
+  cloudformationStacksetRetention,
   cloudfrontAccessLogging,
   cloudfrontCustomCertificate,
   cloudfrontDefaultRootObject,
@@ -323,6 +352,20 @@ export const rules: readonly AnyRule[] = [
   cloudfrontViewerHttps,
   cloudfrontViewerTlsVersion,
   cloudfrontWaf,
+  cloudtrailAlarms,
+  cloudtrailBucketLogging,
+  cloudtrailDataEvents,
+  cloudtrailEncryption,
+  cloudtrailLakeKey,
+  cloudtrailLogGroup,
+  cloudtrailLogValidation,
+  cloudtrailLoggingOn,
+  cloudtrailMultiRegion,
+  cloudtrailNotifications,
+  cloudwatchAlarmAction,
+  configAccessKeyAge,
+  configAggregatorRegions,
+  configRecorderAllTypes,
   datasyncLocationTls,
   datasyncTaskLogging,
   daxEncryptionAtRest,
@@ -440,6 +483,7 @@ export const rules: readonly AnyRule[] = [
   fsxBackup,
   fsxCopyTags,
   fsxSingleZone,
+  guarddutyEnabled,
   iamAccessKeyCount,
   iamAccessKeyRoot,
   iamAwsManagedPolicy,
@@ -470,6 +514,8 @@ export const rules: readonly AnyRule[] = [
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  logsGroupKey,
+  logsGroupRetention,
   memorydbCustomerKey,
   memorydbOpenAccess,
   memorydbTls,
@@ -585,7 +631,11 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
+  ssmParameterSecret,
   storagegatewayKmsKey,
+  templateDeletionPolicy,
+  templateSecretOutput,
+  templateSecretParameter,
   timestreamCustomerKey,
   timestreamInfluxdbLiteralPassword,
   timestreamInfluxdbPublicAccess,

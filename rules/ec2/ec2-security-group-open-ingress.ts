@@ -23,33 +23,7 @@ export default defineRule({
   category: 'network',
   profile: 'essential',
   aspect: 'network-exposure',
-  peers: {
-    checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260'],
-    cfn_nag: ['W2', 'W9', 'W42'],
-    guard: [
-      'EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE',
-      'INCOMING_SSH_DISABLED',
-      'RESTRICTED_INCOMING_TRAFFIC',
-      'SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE',
-      'SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE',
-    ],
-    trivy: ['AWS-0107'],
-    cdk_nag: ['EC2RestrictedInbound', 'AwsSolutions-EC23', 'EC2RestrictedSSH', 'EC2RestrictedCommonPorts'],
-    kics: [
-      '4a1e6b34',
-      'e415f8d3',
-      '6e856af2',
-      'c9846969',
-      '3ae83918',
-      'cdbb0467',
-      'ddfc4eaa',
-      '494b03d3',
-      '78055456',
-      'a3e4e39a',
-      '1a427b25',
-    ],
-    security_hub: ['EC2.13', 'EC2.14', 'EC2.18', 'EC2.19', 'EC2.53', 'EC2.54'],
-  },
+  peers: peersWhere(() => true),
   controls: {
     'aws-fsbp': ['EC2.18', 'EC2.19'],
     'cis-aws-3': ['5.2', '5.3'],
@@ -76,7 +50,7 @@ export default defineRule({
       const exposure = exposureOfGroup(group, numbers);
       report(peer.value, `${resource.logicalId} lets ${peer.name} reach ${namePorts(ports, sensitive)}`, {
         severity: exposure.kind === 'closed' ? 'medium' : 'critical',
-        peers: peersOf(ports, rule.get('IpProtocol').is(-1)),
+        peers: peersWhere((answers) => answers(ports, rule.get('IpProtocol').is(-1))),
         related: exposure.steps,
         fixes: () =>
           narrowSource({
@@ -309,49 +283,58 @@ function namePorts({ from, to }: PortRange, sensitive: readonly SensitivePort[])
   return `ports ${from}-${to}, among them ${shown.join(', ')}`;
 }
 
-/** Ports that the peers' checks are each about. */
-const COMMON_PORTS = [20, 21, 3306, 3389, 4333];
-const HIGH_RISK_PORTS = [20, 21, 22, 23, 135, 445, 1433, 1434, 3306, 3389, 4333, 5432, 5500, 5601, 9200, 9300];
+/** The checks of other scanners on open ingress, and which rules each of them is about. */
+function peersWhere(matches: (answers: Answers) => boolean): Peers {
+  const always: Answers = () => true;
+  const [ssh, rdp, admin, http] = [holds(22), holds(3389), holds(22, 3389), holds(80)];
+  const common = holds(20, 21, 3306, 3389, 4333);
+  const highRisk = holds(20, 21, 22, 23, 135, 445, 1433, 1434, 3306, 3389, 4333, 5432, 5500, 5601, 9200, 9300);
+  const checks: readonly (readonly [tool: keyof Peers, id: string, answers: Answers])[] = [
+    ['checkov', 'CKV_AWS_24', ssh],
+    ['checkov', 'CKV_AWS_25', rdp],
+    ['checkov', 'CKV_AWS_260', http],
+    ['cfn_nag', 'W2', always],
+    ['cfn_nag', 'W9', always],
+    ['cfn_nag', 'W42', everyProtocol],
+    ['guard', 'EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE', always],
+    ['guard', 'SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE', always],
+    ['guard', 'SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE', everyProtocol],
+    ['guard', 'INCOMING_SSH_DISABLED', ssh],
+    ['guard', 'RESTRICTED_INCOMING_TRAFFIC', common],
+    ['trivy', 'AWS-0107', admin],
+    ['cdk_nag', 'EC2RestrictedInbound', always],
+    ['cdk_nag', 'AwsSolutions-EC23', always],
+    ['cdk_nag', 'EC2RestrictedSSH', ssh],
+    ['cdk_nag', 'EC2RestrictedCommonPorts', common],
+    ['kics', '4a1e6b34', always],
+    ['kics', 'a3e4e39a', always],
+    ['kics', '494b03d3', always],
+    ['kics', '78055456', always],
+    ['kics', 'e415f8d3', ({ from, to }) => from <= 0 && to === 65535],
+    ['kics', '1a427b25', everyProtocol],
+    ['kics', '6e856af2', ssh],
+    ['kics', 'c9846969', rdp],
+    ['kics', '3ae83918', rdp],
+    ['kics', 'cdbb0467', admin],
+    ['kics', 'ddfc4eaa', http],
+    ['security_hub', 'EC2.18', always],
+    ['security_hub', 'EC2.13', ssh],
+    ['security_hub', 'EC2.14', rdp],
+    ['security_hub', 'EC2.19', highRisk],
+    ['security_hub', 'EC2.53', admin],
+    ['security_hub', 'EC2.54', admin],
+  ];
+  const found = checks.filter(([, , answers]) => matches(answers));
+  const tools = [...new Set(found.map(([tool]) => tool))];
+  return Object.fromEntries(tools.map((tool) => [tool, found.filter(([of]) => of === tool).map(([, id]) => id)]));
+}
 
-function peersOf(ports: PortRange, isEveryProtocol: boolean): Peers {
-  const holds = (...list: readonly number[]) => list.some((port) => holdsPort(ports, port));
-  const when = (isSo: boolean, ...ids: readonly string[]) => (isSo ? ids : []);
-  const [ssh, rdp, http, common] = [holds(22), holds(3389), holds(80), holds(...COMMON_PORTS)];
-  return {
-    checkov: [...when(ssh, 'CKV_AWS_24'), ...when(rdp, 'CKV_AWS_25'), ...when(http, 'CKV_AWS_260')],
-    cfn_nag: ['W2', 'W9', ...when(isEveryProtocol, 'W42')],
-    guard: [
-      'EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE',
-      'SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE',
-      ...when(isEveryProtocol, 'SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE'),
-      ...when(ssh, 'INCOMING_SSH_DISABLED'),
-      ...when(common, 'RESTRICTED_INCOMING_TRAFFIC'),
-    ],
-    trivy: when(ssh || rdp, 'AWS-0107'),
-    cdk_nag: [
-      'EC2RestrictedInbound',
-      'AwsSolutions-EC23',
-      ...when(ssh, 'EC2RestrictedSSH'),
-      ...when(common, 'EC2RestrictedCommonPorts'),
-    ],
-    kics: [
-      '4a1e6b34',
-      'a3e4e39a',
-      '494b03d3',
-      '78055456',
-      ...when(ports.from <= 0 && ports.to === 65535, 'e415f8d3'),
-      ...when(isEveryProtocol, '1a427b25'),
-      ...when(ssh, '6e856af2'),
-      ...when(rdp, 'c9846969', '3ae83918'),
-      ...when(ssh || rdp, 'cdbb0467'),
-      ...when(http, 'ddfc4eaa'),
-    ],
-    security_hub: [
-      'EC2.18',
-      ...when(ssh, 'EC2.13'),
-      ...when(rdp, 'EC2.14'),
-      ...when(holds(...HIGH_RISK_PORTS), 'EC2.19'),
-      ...when(ssh || rdp, 'EC2.53', 'EC2.54'),
-    ],
-  };
+type Answers = (ports: PortRange, isEveryProtocol: boolean) => boolean;
+
+function holds(...ports: readonly number[]): Answers {
+  return (range) => ports.some((port) => holdsPort(range, port));
+}
+
+function everyProtocol(_: PortRange, isEveryProtocol: boolean): boolean {
+  return isEveryProtocol;
 }
