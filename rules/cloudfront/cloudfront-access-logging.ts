@@ -34,16 +34,15 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html'],
   check(distribution, report) {
     const logging = distribution.get('DistributionConfig.Logging');
-    if (!logging.isAbsent || hasDelivery(distribution)) return;
+    const bucket = logging.get('Bucket');
+    if (!bucket.isAbsent || hasDelivery(distribution)) return;
     report(logging, `${distribution.logicalId} keeps no log of requests`, {
       fixes: [
         fix(
           'Add a bucket for access logs',
           'cost',
-          set(logging, {
-            Bucket: { 'Fn::GetAtt': ['EdgeLogs', 'RegionalDomainName'] },
-            Prefix: `${distribution.logicalId}/`,
-          }),
+          set(bucket, { 'Fn::GetAtt': ['EdgeLogs', 'RegionalDomainName'] }),
+          ...(logging.get('Prefix').isAbsent ? [set(logging.get('Prefix'), `${distribution.logicalId}/`)] : []),
           // CloudFront writes standard logs by way of an ACL.
           addResource('EdgeLogs', logBucketBody(distribution, 'BucketOwnerPreferred'), distribution),
           addResource(

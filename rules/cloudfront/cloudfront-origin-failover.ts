@@ -17,7 +17,9 @@ export default defineRule({
   ],
   check(distribution, report) {
     const groups = distribution.get('DistributionConfig.OriginGroups');
-    if (!groups.isAbsent && !groups.get('Quantity').is(0)) return;
+    const items = groups.get('Items');
+    const isEmpty = groups.get('Quantity').is(0) || (items.isList && !items.isOpen && items.items().length === 0);
+    if (!groups.isAbsent && !isEmpty) return;
     report(groups, `${distribution.logicalId} has no second origin to turn to`);
   },
   examples: [
@@ -68,7 +70,6 @@ export default defineRule({
                 OriginGroups:
               # ^^^^^^^^^^^^
                   Quantity: !If [IsProd, 1, 0]
-                  Items: []
       `,
     },
     {

@@ -1,6 +1,7 @@
 import { defineRule, fix, set, template } from '#kit';
 
-const GUARD = ['CLOUDFRONT_VIEWER_POLICY_HTTPS'];
+/** The checks that take a missing policy for allow-all; CloudFormation requires one. */
+const ABSENT = { guard: ['CLOUDFRONT_VIEWER_POLICY_HTTPS'], trivy: ['AWS-0012'] };
 
 export default defineRule({
   id: 'cloudfront-viewer-https',
@@ -12,8 +13,7 @@ export default defineRule({
   aspect: 'encryption-in-transit',
   peers: {
     checkov: ['CKV_AWS_34'],
-    guard: GUARD,
-    trivy: ['AWS-0012'],
+    ...ABSENT,
     kics: ['31733ee2'],
     security_hub: ['CloudFront.3'],
   },
@@ -31,7 +31,7 @@ export default defineRule({
       if (!behavior.isMap || !policy.isNot('redirect-to-https', 'https-only')) continue;
       const path = behavior.get('PathPattern').pattern();
       report(policy, `${distribution.logicalId} serves ${path === undefined ? 'pages' : path} over plain HTTP`, {
-        ...(policy.isAbsent ? { peers: { guard: GUARD } } : {}),
+        ...(policy.isAbsent ? { peers: ABSENT } : {}),
         fixes: [fix('Redirect to HTTPS', 'behaviour', set(policy, 'redirect-to-https'))],
       });
     }

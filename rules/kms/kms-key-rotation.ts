@@ -26,6 +26,8 @@ export default defineRule({
     const spec = key.get('KeySpec');
     const origin = key.get('Origin');
     if (!(spec.isAbsent || spec.is('SYMMETRIC_DEFAULT'))) return;
+    const usage = key.get('KeyUsage');
+    if (!(usage.isAbsent || usage.is('ENCRYPT_DECRYPT'))) return;
     if (!(origin.isAbsent || origin.is('AWS_KMS'))) return;
     const rotation = key.get('EnableKeyRotation');
     if (!rotation.isNot(true)) return;

@@ -1,6 +1,7 @@
 import {
   addResource,
   defineRule,
+  type Fix,
   type Fragment,
   fix,
   isLogDestination,
@@ -8,6 +9,7 @@ import {
   type ResourceView,
   set,
   template,
+  type Value,
 } from '#kit';
 
 export default defineRule({
@@ -37,36 +39,17 @@ export default defineRule({
     if (configuration.isUnknown || configuration.isOpen || isLogDestination(bucket)) return;
     const [rule] = configuration.items();
     const algorithm = rule?.get('ServerSideEncryptionByDefault.SSEAlgorithm') ?? configuration;
-    if (!algorithm.isNot('aws:kms', 'aws:kms:dsse')) return;
-    const own: Fragment = { 'Fn::GetAtt': [keyId(bucket.logicalId), 'Arn'] };
     const key = rule?.get('ServerSideEncryptionByDefault.KMSMasterKeyID');
-    const bucketKey = rule?.get('BucketKeyEnabled');
-    const intents =
-      rule && key && bucketKey
-        ? [
-            set(algorithm, 'aws:kms'),
-            ...(key.isAbsent ? [set(key, own)] : []),
-            ...(bucketKey.isAbsent ? [set(bucketKey, true)] : []),
-          ]
-        : [
-            set(configuration, [
-              {
-                ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: own },
-                BucketKeyEnabled: true,
-              },
-            ]),
-          ];
-    report(algorithm, `${bucket.logicalId} is not encrypted with a KMS key`, {
-      fixes: () => [
-        isOrigin(bucket)
-          ? undefined
-          : fix(
-              'Encrypt with a new KMS key (readers need kms:Decrypt, writers kms:GenerateDataKey)',
-              'behaviour',
-              ...intents,
-              addResource(keyId(bucket.logicalId), kmsKeyBody(bucket), bucket),
-            ),
-      ],
+    const isPlain = algorithm.isNot('aws:kms', 'aws:kms:dsse');
+    const isManaged =
+      algorithm.is('aws:kms', 'aws:kms:dsse') &&
+      (key?.isAbsent || key?.satisfies((text) => /alias\/aws\/s3$/.test(text)) || false);
+    if (!isPlain && !isManaged) return;
+    const message = isPlain ? 'is not encrypted with a KMS key' : 'is encrypted with the KMS key that AWS manages';
+    report(algorithm, `${bucket.logicalId} ${message}`, {
+      // The others ask for any key of KMS.
+      ...(isManaged ? { peers: { trivy: ['AWS-0132'] } } : {}),
+      fixes: () => [isOrigin(bucket) ? undefined : encryptWithNewKey(bucket, configuration, rule)],
     });
   },
   examples: [
@@ -127,6 +110,7 @@ export default defineRule({
                 ServerSideEncryptionConfiguration:
                   - ServerSideEncryptionByDefault:
                       SSEAlgorithm: !If [IsProd, aws:kms, AES256]
+                                               # ^^^^^^^
                                                         # ^^^^^^
       `,
       good: template`
@@ -143,6 +127,47 @@ export default defineRule({
                 ServerSideEncryptionConfiguration:
                   - ServerSideEncryptionByDefault:
                       SSEAlgorithm: !If [IsProd, aws:kms, aws:kms]
+                      KMSMasterKeyID: !GetAtt DataKey.Arn
+                    BucketKeyEnabled: true
+          DataKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+      `,
+    },
+    {
+      name: 'the key that AWS manages cannot be shared or restricted',
+      bad: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: aws:kms
+                                  # ^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketEncryption:
+                ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault:
+                      SSEAlgorithm: aws:kms
                       KMSMasterKeyID: !GetAtt DataKey.Arn
                     BucketKeyEnabled: true
           DataKey:
@@ -191,14 +216,36 @@ export default defineRule({
   ],
 });
 
+/** Adds a key of the stack’s own, and the setting around it where there is none yet. */
+function encryptWithNewKey(bucket: ResourceView, configuration: Value, rule: Value | undefined): Fix | undefined {
+  const id = `${bucket.logicalId}Key`;
+  const own: Fragment = { 'Fn::GetAtt': [id, 'Arn'] };
+  const body = kmsKeyBody(bucket);
+  const title = 'Encrypt with a new KMS key (readers need kms:Decrypt, writers kms:GenerateDataKey)';
+  if (!rule) {
+    const setting = {
+      ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: own },
+      BucketKeyEnabled: true,
+    };
+    return fix(title, 'behaviour', set(configuration, [setting]), addResource(id, body, bucket));
+  }
+  const byDefault = rule.get('ServerSideEncryptionByDefault');
+  const algorithm = byDefault.get('SSEAlgorithm');
+  const bucketKey = rule.get('BucketKeyEnabled');
+  return fix(
+    title,
+    'behaviour',
+    ...(algorithm.isNot('aws:kms', 'aws:kms:dsse') ? [set(algorithm, 'aws:kms')] : []),
+    set(byDefault.get('KMSMasterKeyID'), own),
+    ...(bucketKey.isAbsent ? [set(bucketKey, true)] : []),
+    addResource(id, body, bucket),
+  );
+}
+
 /** CloudFront would have to be let at the key as well, and cannot be when it reads by an origin access identity. */
 function isOrigin(bucket: ResourceView): boolean {
   return bucket.template
     .resources('AWS::CloudFront::Distribution')
     .flatMap((distribution) => distribution.get('DistributionConfig.Origins').items())
     .some((origin) => origin.get('DomainName').target()?.resource.logicalId === bucket.logicalId);
-}
-
-function keyId(bucketId: string): string {
-  return `${bucketId}Key`;
 }

@@ -60,6 +60,8 @@ export default defineRule({
     const { logicalId } = resource;
     const policy = bucketPolicyBody(resource, logicalId, [denyPlainHttp(...bucketArns(logicalId))]);
     report(resource, `${logicalId} has no policy that turns away plain HTTP`, {
+      // Guard looks at policies alone.
+      peers: { ...PEERS, guard: [], cfn_nag: ['W51'], kics: ['38c64e76', '37fa8188'] },
       fixes: () => [
         // A bucket has one policy: another one must not meet it in another world.
         namesBucket(resource, resource.template.declared('AWS::S3::BucketPolicy'))
