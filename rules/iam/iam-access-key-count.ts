@@ -28,7 +28,7 @@ export default defineRule({
     if (active.length < 2 || !first || first.logicalId === key.logicalId) return;
     report(key, `${key.logicalId} is another active access key of the user of ${first.logicalId}`, {
       related: [{ at: first, message: 'The first key' }],
-      fixes: [fix('Make the key inactive', 'behaviour', set(key.get('Status'), 'Inactive'))],
+      fixes: () => [fix('Make the key inactive', 'behaviour', set(key.get('Status'), 'Inactive'))],
     });
   },
   examples: [

@@ -26,7 +26,7 @@ export default defineRule({
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`, {
         severity: /^(?:IAMFullAccess|PowerUserAccess|AWSOrganizationsFullAccess)$/.test(name) ? 'high' : 'medium',
         peers: name === 'AWSCloudShellFullAccess' ? { security_hub: ['IAM.27'], ...PEERS } : PEERS,
-        fixes: [
+        fixes: () => [
           reading && !lesser.includes('${')
             ? fix(`Attach ${reading} instead (takes the right to change away)`, 'behaviour', set(arn, lesser))
             : undefined,

@@ -39,7 +39,7 @@ export default defineRule({
     const documents = [...identityPolicyDocuments(group), ...attached.map((policy) => policy.get('PolicyDocument'))];
     if (documents.some(mentionsSecondFactor)) return;
     report(group, `Members of ${group.logicalId} need no second factor`, {
-      fixes: [
+      fixes: () => [
         fix(
           'Deny requests without a second factor',
           'behaviour',

@@ -60,14 +60,14 @@ export default defineRule({
         report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
           severity: isAdmin && !isBounded && statement.condition.isAbsent ? 'critical' : 'high',
           peers: isAdmin ? ADMIN_PEERS : ACTION_PEERS,
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }
     for (const arn of attachedAwsPolicies(identity, 'AdministratorAccess')) {
       report(arn, `${identity.logicalId} has AdministratorAccess: every action on every resource`, {
         peers: { cfn_nag: ['W43'], guard: ['IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE'] },
-        fixes: [
+        fixes: () => [
           fix(
             'Attach ReadOnlyAccess instead (takes the right to change away)',
             'behaviour',

@@ -48,7 +48,7 @@ export default defineRule({
         report(found.pattern, `${identity.logicalId} may ${what}: ${pattern}${example}`, {
           severity: reach.worst === 'secrets' ? 'high' : 'medium',
           peers: reachPeers(reach, statements),
-          fixes: [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
+          fixes: () => [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
         });
       }
     }

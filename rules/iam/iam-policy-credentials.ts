@@ -43,7 +43,7 @@ export default defineRule({
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may obtain credentials of anyone: ${pattern}${example}`, {
           peers: reachPeers(reach, statements),
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }

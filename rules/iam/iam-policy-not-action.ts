@@ -29,7 +29,7 @@ export default defineRule({
         if (!grants(statement) || !notAction.isGiven) continue;
         report(notAction, `${identity.logicalId} allows every action that NotAction does not list`, {
           severity: anyResource(statement) ? 'high' : 'medium',
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }

@@ -27,7 +27,7 @@ export default defineRule({
         const notResource = statement.value.get('NotResource');
         if (!grants(statement) || !notResource.isGiven) continue;
         report(notResource, `${identity.logicalId} reaches every resource that NotResource does not list`, {
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }

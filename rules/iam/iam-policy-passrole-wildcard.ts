@@ -49,7 +49,7 @@ export default defineRule({
         const isAlone = statement.actions.length === 1 && statement.resources.length === 1 && action.is('iam:PassRole');
         const own = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${AWS::StackName}-*' };
         report(resource, `${identity.logicalId} may pass every role of the account (${action.pattern()})`, {
-          fixes: [
+          fixes: () => [
             isAlone
               ? fix('Pass only roles that this stack names after itself', 'behaviour', set(resource, own))
               : undefined,

@@ -47,7 +47,7 @@ export default defineRule({
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may change permissions of every resource: ${pattern}${example}`, {
           peers: reachPeers(reach, statements),
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }

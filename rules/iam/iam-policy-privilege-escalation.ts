@@ -39,7 +39,7 @@ export default defineRule({
       const more = others.length === 0 ? '' : `, among ${others.length + 1} ways to more rights`;
       const statement = statements.find(({ actions }) => actions.includes(first.pattern));
       report(first.pattern, `${identity.logicalId} can ${first.way.gain}: ${first.way.actions.join(' and ')}${more}`, {
-        fixes: [statement && removeStatement(policy, statement)],
+        fixes: () => [statement && removeStatement(policy, statement)],
       });
     }
   },

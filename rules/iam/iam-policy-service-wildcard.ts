@@ -52,7 +52,7 @@ export default defineRule({
         report(pattern, `${identity.logicalId} allows all actions of ${service}${where}`, {
           severity: reach ? 'medium' : 'low',
           peers: reach ? reachPeers(reach, statements) : fullAccess(service),
-          fixes: [removeStatement(policy, statement)],
+          fixes: () => [removeStatement(policy, statement)],
         });
       }
     }

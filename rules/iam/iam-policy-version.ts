@@ -28,7 +28,7 @@ export default defineRule({
       const isOld = version.is('2008-10-17') || (document.isMap && version.isAbsent && hasVariables(document));
       if (!isOld) continue;
       report(version, `A policy of ${identity.logicalId} is in the version of 2008, which knows no policy variables`, {
-        fixes: [fix('Set the version to 2012-10-17', 'behaviour', set(version, '2012-10-17'))],
+        fixes: () => [fix('Set the version to 2012-10-17', 'behaviour', set(version, '2012-10-17'))],
       });
     }
   },

@@ -39,7 +39,7 @@ export default defineRule({
         report(reach.resource, `${identity.logicalId} allows ${action} on every resource`, {
           severity: reach.worst === 'write' ? 'medium' : 'low',
           peers: reachPeers(reach, statements),
-          fixes: [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
+          fixes: () => [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
         });
       }
     }

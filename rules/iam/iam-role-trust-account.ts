@@ -34,7 +34,7 @@ export default defineRule({
           peers: isForeign
             ? { checkov: ['CKV_AWS_61'], kics: ['e835bd0d', '85138beb'] }
             : { checkov: ['CKV_AWS_61'], kics: ['e835bd0d'] },
-          fixes: [
+          fixes: () => [
             isForeign
               ? fix(
                   'Demand an external id that whoever deploys agrees on with the other account',

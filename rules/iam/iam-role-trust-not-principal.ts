@@ -19,7 +19,7 @@ export default defineRule({
       if (!grants(statement) || !notPrincipal.isGiven) continue;
       const account = { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } };
       report(notPrincipal, `${role.logicalId} can be assumed by everyone whom NotPrincipal does not list`, {
-        fixes: [
+        fixes: () => [
           fix(
             'Trust this account only',
             'behaviour',

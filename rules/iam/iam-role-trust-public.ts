@@ -20,7 +20,7 @@ export default defineRule({
       if (!anyone || mayLimitCallers(statement.condition)) continue;
       const account = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' };
       report(anyone.value, `${role.logicalId} can be assumed by every AWS account`, {
-        fixes: [
+        fixes: () => [
           fix(
             'Trust this account only (ends access from elsewhere)',
             'behaviour',

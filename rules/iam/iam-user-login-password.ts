@@ -30,7 +30,7 @@ export default defineRule({
     if (!exposure) return;
     report(password, `The console password of ${user.logicalId} ${secretInPlainSight(exposure)}`, {
       severity: exposure.kind === 'echo' ? 'high' : 'critical',
-      fixes: hideSecret(
+      fixes: () => hideSecret(
         {
           of: user,
           value: password,

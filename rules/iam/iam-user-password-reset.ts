@@ -19,7 +19,7 @@ export default defineRule({
     const reset = user.get('LoginProfile.PasswordResetRequired');
     if (!user.get('LoginProfile').isMap || !reset.isNot(true)) return;
     report(reset, `${user.logicalId} need not choose a password of its own`, {
-      fixes: [fix('Ask for a new password at the first sign-in', 'safe', set(reset, true))],
+      fixes: () => [fix('Ask for a new password at the first sign-in', 'safe', set(reset, true))],
     });
   },
   examples: [

@@ -1,0 +1,115 @@
+import { addResource, companion, defineRule, type Fragment, fix, logGroupBody, type ResourceView, set } from '#kit';
+
+export default defineRule({
+  id: 'cloudtrail-log-group',
+  title: 'Trail does not reach CloudWatch Logs',
+  on: 'AWS::CloudTrail::Trail',
+  severity: 'low',
+  category: 'logging',
+  profile: 'recommended',
+  aspect: 'logging-monitoring',
+  peers: {
+    guard: ['CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED'],
+    trivy: ['AWS-0162'],
+    cdk_nag: ['CloudTrailCloudWatchLogsEnabled'],
+    kics: ['65d07da5'],
+    security_hub: ['CloudTrail.5'],
+  },
+  controls: { 'aws-fsbp': ['CloudTrail.5'], 'nist-800-53-r5': ['AU-6', 'SI-4'] },
+  why: 'Files in a bucket are read after the fact; alarms on what happens need the events in a log group.',
+  remedy: 'Name a log group and a role in CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn.',
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',
+  ],
+  check(trail, report) {
+    const group = trail.get('CloudWatchLogsLogGroupArn');
+    const role = trail.get('CloudWatchLogsRoleArn');
+    const missing = group.isAbsent ? group : role.isAbsent ? role : undefined;
+    if (!missing) return;
+    const logs = `${trail.logicalId}Logs`;
+    const writer = `${trail.logicalId}LogsRole`;
+    report(missing, `${trail.logicalId} sends no events to CloudWatch Logs`, {
+      fixes: () => [
+        group.isAbsent && role.isAbsent
+          ? fix(
+              'Send the events to a new log group',
+              'cost',
+              addResource(logs, logGroupBody(trail), trail),
+              addResource(writer, writerBody(trail, logs), trail),
+              set(group, { 'Fn::GetAtt': [logs, 'Arn'] }),
+              set(role, { 'Fn::GetAtt': [writer, 'Arn'] }),
+            )
+          : undefined,
+      ],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+      good: '',
+    },
+    {
+      name: 'in development',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              CloudWatchLogsLogGroupArn: !If [IsProd, 'arn:aws:logs:eu-west-1:123456789012:log-group:audit:*', !Ref AWS::NoValue]
+              CloudWatchLogsRoleArn: !If [IsProd, 'arn:aws:iam::123456789012:role/audit', !Ref AWS::NoValue]
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+    {
+      name: 'the group is a parameter without default',
+      silent: template`
+        Parameters:
+          Group: {Type: String}
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              CloudWatchLogsLogGroupArn: !Ref Group
+              CloudWatchLogsRoleArn: !ImportValue role
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+  ],
+});
+
+function writerBody(trail: ResourceView, logs: string): Fragment {
+  return companion(trail, 'AWS::IAM::Role', {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    },
+    Policies: [
+      {
+        PolicyName: 'WriteEvents',
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+              Resource: { 'Fn::GetAtt': [logs, 'Arn'] },
+            },
+          ],
+        },
+      },
+    ],
+  });
+}

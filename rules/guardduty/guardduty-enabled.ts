@@ -1,0 +1,64 @@
+import { defineRule, fix, set } from '#kit';
+
+export default defineRule({
+  id: 'guardduty-enabled',
+  title: 'GuardDuty detector is switched off',
+  on: 'AWS::GuardDuty::Detector',
+  severity: 'high',
+  category: 'logging',
+  profile: 'essential',
+  aspect: 'logging-monitoring',
+  peers: { kics: ['a25cd877'], security_hub: ['GuardDuty.1'] },
+  controls: { 'aws-fsbp': ['GuardDuty.1'], 'nist-800-53-r5': ['SI-4'], 'pci-dss-4': ['11.5.1'] },
+  why: 'A detector that is switched off finds nothing, though the account seems to have one.',
+  remedy: 'Set Enable to true.',
+  references: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-detector.html',
+  ],
+  check(detector, report) {
+    const enable = detector.get('Enable');
+    if (!enable.is(false)) return;
+    report(enable, `${detector.logicalId} is switched off`, {
+      fixes: () => [fix('Switch the detector on', 'cost', set(enable, true))],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              Enable: false
+      `,
+      good: '',
+    },
+    {
+      name: 'in development',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              Enable: !If [IsProd, true, false]
+      `,
+      good: '',
+    },
+    {
+      name: 'the answer is a parameter without default',
+      silent: template`
+        Parameters:
+          On: {Type: String}
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              Enable: !Ref On
+      `,
+    },
+  ],
+});

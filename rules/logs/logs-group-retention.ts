@@ -1,0 +1,68 @@
+import { defineRule, fix, set } from '#kit';
+
+export default defineRule({
+  id: 'logs-group-retention',
+  title: 'Log group keeps its entries forever',
+  on: 'AWS::Logs::LogGroup',
+  severity: 'low',
+  category: 'logging',
+  profile: 'recommended',
+  aspect: 'logging-monitoring',
+  peers: {
+    checkov: ['CKV_AWS_66'],
+    cfn_nag: ['W86'],
+    guard: ['CW_LOGGROUP_RETENTION_PERIOD_CHECK'],
+    cdk_nag: ['CloudWatchLogGroupRetentionPeriod'],
+    security_hub: ['CloudWatch.16'],
+  },
+  controls: { 'nist-800-53-r5': ['AU-11', 'SI-12'] },
+  why: 'Nobody decided how long the entries are kept, so they are kept, and billed, forever: personal data longer than the law lets you.',
+  remedy: 'Set RetentionInDays to as long as you need the entries; a year is usual for what auditors read.',
+  references: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html',
+  ],
+  check(group, report) {
+    const retention = group.get('RetentionInDays');
+    if (!retention.isAbsent) return;
+    report(retention, `${group.logicalId} keeps its entries forever`, {
+      fixes: () => [fix('Delete entries after a year', 'behaviour', set(retention, 365))],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+      `,
+      good: '',
+    },
+    {
+      name: 'in development',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: !If [IsProd, 731, !Ref AWS::NoValue]
+      `,
+      good: '',
+    },
+    {
+      name: 'the time is a parameter without default',
+      silent: template`
+        Parameters:
+          Days: {Type: Number}
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: !Ref Days
+      `,
+    },
+  ],
+});
