@@ -3,6 +3,7 @@ import { type Exploration, explore, type Leaf, type Reads, shortestWhen, viewRes
 import type { Domain, Place, Resource, Template } from '#model';
 import type { Fault, Finding } from './finding.ts';
 import type { AnyRule, Report, ReportDetails, Severity } from './rule.ts';
+import { atLeast } from './severity.ts';
 
 /** What one rule said of one resource (or of the template), and what it read to say so. */
 export interface RuleResult {
@@ -88,16 +89,25 @@ function merge(
   exploration: Exploration<readonly Reported[]>,
   severity: Severity | undefined,
 ): Finding[] {
-  return groupLeaves(exploration).map(({ first, leaves }) => ({
-    rule,
-    severity: severity ?? first.details.severity ?? rule.severity,
-    message: first.message,
-    place: first.place,
-    resource,
-    when: whenOf(exploration, first, leaves, template, resource),
-    related: (first.details.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
-    peers: first.details.peers ?? rule.peers,
-  }));
+  return groupLeaves(exploration).map(({ first, reports, leaves }) => {
+    const worst = worstOf(reports, rule.severity);
+    return {
+      rule,
+      severity: severity ?? worst.severity ?? rule.severity,
+      message: first.message,
+      place: first.place,
+      resource,
+      when: whenOf(exploration, first, leaves, template, resource),
+      related: (worst.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
+      peers: worst.peers ?? rule.peers,
+    };
+  });
+}
+
+/** A finding weighs as much as it does in the world in which it weighs most, and says what it says there. */
+function worstOf(reports: readonly Reported[], usual: Severity): ReportDetails {
+  const all = reports.map(({ details }) => details);
+  return all.reduce((a, b) => (atLeast(a.severity ?? usual, b.severity ?? usual) ? a : b));
 }
 
 function groupLeaves(exploration: Exploration<readonly Reported[]>): readonly Group[] {
@@ -110,6 +120,7 @@ function groupLeaves(exploration: Exploration<readonly Reported[]>): readonly Gr
 
 class Group {
   readonly first: Reported;
+  readonly reports: Reported[] = [];
   readonly leaves = new Set<Leaf<readonly Reported[]>>();
   readonly fixes: Fix[] = [];
 
@@ -118,6 +129,7 @@ class Group {
   }
 
   add(reported: Reported, leaf: Leaf<readonly Reported[]>): void {
+    this.reports.push(reported);
     this.leaves.add(leaf);
     if (typeof reported.details.fixes !== 'function') {
       this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
