@@ -154,6 +154,26 @@ Resources:
     expect(found('--parameters', 'list.json')).toBe(true);
     expect(found('--parameters', 'pipeline.json')).toBe(false);
   });
+
+  test('checks a nested template with the parameters that its parent passes down', () => {
+    const child = `Parameters:
+  Status: { Type: String, Default: Suspended }
+Resources:
+  Data: { Type: AWS::S3::Bucket, Properties: { VersioningConfiguration: { Status: !Ref Status } } }
+`;
+    const parent = (status: string) => `Resources:
+  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: ./child.yaml, Parameters: { Status: ${status} } }
+`;
+    const folder = folderWith({ 'child.yaml': child, 'parent.yaml': parent('Enabled') });
+    const found = (...args: string[]) =>
+      checkJson(folder, ...args).files.some(({ findings }) => findings.some(({ rule }) => rule === versioning));
+    expect(found('child.yaml')).toBe(true);
+    expect(found('.')).toBe(false);
+    writeFileSync(join(folder, 'other.yaml'), parent('Suspended'));
+    expect(found('.')).toBe(true);
+  });
 });
 
 describe('the configuration', () => {

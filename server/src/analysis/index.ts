@@ -4,6 +4,7 @@ export type { Analysis, AnalysisOptions, ProvenFix } from './analysis.ts';
 export { analyze } from './analyze.ts';
 export type { Fault, Finding, RelatedPlace } from './finding.ts';
 export { fixesOf } from './fixes-of.ts';
+export { pinsOf } from './plan.ts';
 export { proveFix } from './prove-fix.ts';
 export type {
   AnyRule,

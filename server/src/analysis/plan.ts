@@ -37,3 +37,8 @@ export function planOf(options: AnalysisOptions): Plan {
 function pinned(name: string, text: string): Domain {
   return { name, literals: [text], open: false, default: text, opaque: false };
 }
+
+/** The domains of the parameters that options pin, by name. */
+export function pinsOf(options: AnalysisOptions): ReadonlyMap<string, Domain> {
+  return planOf(options).pins;
+}

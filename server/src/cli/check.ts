@@ -7,6 +7,7 @@ import { checkFile, type FileOutcome } from './check-file.ts';
 import { type LoadedConfig, loadConfig } from './config.ts';
 import { attempt, reasonOf } from './failure.ts';
 import { findFiles } from './find-files.ts';
+import { createOptions, withPassedParameters } from './passed-parameters.ts';
 import { createProgress } from './progress.ts';
 import type { Report } from './report.ts';
 import { checkInWorkers, WORTH_WORKERS } from './workers.ts';
@@ -40,20 +41,21 @@ export async function check(command: CheckCommand, { service, cwd, stdin, script
     severities: config.severities,
     parameters: parametersFrom(command.parameters, cwd) ?? parametersFrom(config.parameters, folder),
   };
-  const { files, problems } = command.stdin
+  const { files: given, problems } = command.stdin
     ? { files: [{ path: command.stdinFilename, absolute: '', named: true }], problems: [] }
     : findFiles(command.paths, cwd, config.ignore, folder);
 
+  const files = command.stdin ? given : withPassedParameters(given, service, settings);
   const progress = createProgress(process.stderr);
   const outcomes: FileOutcome[] = [];
   if (files.length >= WORTH_WORKERS) {
     const { fix, diff } = command;
     outcomes.push(...(await checkInWorkers(script, files, { settings, command: { fix, diff } }, progress)));
   } else {
-    const options = service.options(settings);
+    const optionsFor = createOptions(service, settings);
     for (const file of files) {
       progress.at(outcomes.length, files.length);
-      outcomes.push(checkFile(file, command, service, options, command.stdin ? stdin : undefined));
+      outcomes.push(checkFile(file, command, service, optionsFor(file), command.stdin ? stdin : undefined));
     }
   }
   progress.done();

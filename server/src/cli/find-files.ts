@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly path: string;
   readonly absolute: string;
   readonly named: boolean;
+  /** The parameters that a template which nests this one passes to it. */
+  readonly passed?: ReadonlyMap<string, string>;
 }
 
 /** The files that arguments name, each once, and a line for each argument that names none. */

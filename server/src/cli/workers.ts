@@ -5,6 +5,7 @@ import type { Schema } from '#schema';
 import { createService, type Settings } from '#service';
 import { checkFile, type FileCommand, type FileOutcome } from './check-file.ts';
 import type { FoundFile } from './find-files.ts';
+import { createOptions } from './passed-parameters.ts';
 import type { Progress } from './progress.ts';
 
 /** From this many files on, threads of their own win more time than starting them takes. */
@@ -63,12 +64,12 @@ interface Done {
 export function runWorker(rules: readonly AnyRule[], schema: Schema): void {
   const { settings, command } = workerData as WorkerTask;
   const service = createService({ rules, schema });
-  const options = service.options(settings);
+  const optionsFor = createOptions(service, settings);
   const port = parentPort;
   port?.on('message', (portion: Portion | undefined) => {
     if (!portion) return port.close();
     const { from, files } = portion;
-    const outcomes = files.map((file) => checkFile(file, command, service, options));
+    const outcomes = files.map((file) => checkFile(file, command, service, optionsFor(file)));
     port.postMessage({ from, outcomes } satisfies Done);
   });
 }

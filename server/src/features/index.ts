@@ -18,6 +18,7 @@ export {
   type MapRule,
   type MapType,
 } from './map-data.ts';
+export { type NestedStack, nestedStacks } from './nested-stacks.ts';
 export { INTERNET, type NetworkEdge, type NetworkGraph, type NetworkNode, networkGraph } from './network-graph.ts';
 export { mostProofs, provenFixes } from './proven-fixes.ts';
 export {
@@ -28,6 +29,8 @@ export {
   type TypeKnowledge,
   type Who,
 } from './responsibility.ts';
+export { type CellFix, type FixName, fixesOfCell, fixNamed, placeOfCell } from './responsibility-cell.ts';
+export { type ResponsibilityLens, responsibilityLenses } from './responsibility-lens.ts';
 export {
   type DutyCell,
   type DutyRow,
