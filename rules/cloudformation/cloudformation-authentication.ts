@@ -1,4 +1,4 @@
-import { defineRule, parameterOf } from '#kit';
+import { defineRule, parameterOf, template } from '#kit';
 
 export default defineRule({
   id: 'cloudformation-authentication',
@@ -43,11 +43,13 @@ export default defineRule({
                   type: basic
                   username: web
                   password: hunter2-hunter2
+                          # ^^^^^^^^^^^^^^^
                   uris: [https://downloads.example.com]
       `,
     },
     {
       name: 'a parameter, in development',
+      when: 'IsDev is true',
       bad: template`
         Parameters:
           Password: {Type: String, NoEcho: true}
@@ -62,6 +64,7 @@ export default defineRule({
                 Downloads:
                   type: basic
                   password: !If [IsDev, !Ref Password, !Ref AWS::NoValue]
+                                      # ^^^^^^^^^^^^^
       `,
     },
     {

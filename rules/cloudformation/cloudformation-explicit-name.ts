@@ -1,4 +1,4 @@
-import { defineRule, fix, remove } from '#kit';
+import { defineRule, fix, remove, template } from '#kit';
 
 export default defineRule({
   id: 'cloudformation-explicit-name',
@@ -41,12 +41,20 @@ export default defineRule({
             Type: AWS::DynamoDB::Table
             Properties:
               TableName: orders
+                       # ^^^^^^
               BillingMode: PAY_PER_REQUEST
       `,
-      good: '',
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::DynamoDB::Table
+            Properties:
+              BillingMode: PAY_PER_REQUEST
+      `,
     },
     {
       name: 'in development',
+      when: 'IsDev is true',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -57,6 +65,7 @@ export default defineRule({
             Type: AWS::DynamoDB::Table
             Properties:
               TableName: !If [IsDev, orders, !Ref AWS::NoValue]
+                                   # ^^^^^^
       `,
     },
     {

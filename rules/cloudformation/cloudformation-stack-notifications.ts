@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set } from '#kit';
+import { addParameter, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudformation-stack-notifications',
@@ -38,14 +38,29 @@ export default defineRule({
       bad: template`
         Resources:
           Network:
+        # ^^^^^^^
             Type: AWS::CloudFormation::Stack
             Properties:
               TemplateURL: https://example.s3.amazonaws.com/network.yaml
       `,
-      good: '',
+      good: template`
+        Parameters:
+          StackEventsTopicArn:
+            Type: String
+            Description: ARN of the SNS topic that stack events are sent to
+            AllowedPattern: '^arn:[^:]+:sns:[^:]+:[0-9]{12}:.+$'
+        Resources:
+          Network:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: https://example.s3.amazonaws.com/network.yaml
+              NotificationARNs:
+                - !Ref StackEventsTopicArn
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -56,6 +71,7 @@ export default defineRule({
             Type: AWS::CloudFormation::Stack
             Properties:
               NotificationARNs: !If [IsProd, ['arn:aws:sns:eu-west-1:123456789012:ops'], !Ref AWS::NoValue]
+            # ^^^^^^^^^^^^^^^^
               TemplateURL: https://example.s3.amazonaws.com/network.yaml
       `,
     },

@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudformation-stackset-retention',
@@ -33,12 +33,24 @@ export default defineRule({
               StackSetName: baseline
               PermissionModel: SERVICE_MANAGED
               AutoDeployment:
+            # ^^^^^^^^^^^^^^
                 Enabled: true
       `,
-      good: '',
+      good: template`
+        Resources:
+          Baseline:
+            Type: AWS::CloudFormation::StackSet
+            Properties:
+              StackSetName: baseline
+              PermissionModel: SERVICE_MANAGED
+              AutoDeployment:
+                Enabled: true
+                RetainStacksOnAccountRemoval: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -51,8 +63,21 @@ export default defineRule({
               AutoDeployment:
                 Enabled: true
                 RetainStacksOnAccountRemoval: !If [IsProd, true, false]
+                                                               # ^^^^^
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Baseline:
+            Type: AWS::CloudFormation::StackSet
+            Properties:
+              AutoDeployment:
+                Enabled: true
+                RetainStacksOnAccountRemoval: !If [IsProd, true, true]
+      `,
     },
     {
       name: 'the answer is a parameter without default',

@@ -1,4 +1,4 @@
-import { defineRule, resourcesReferring } from '#kit';
+import { defineRule, resourcesReferring, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-alarms',
@@ -98,6 +98,7 @@ export default defineRule({
           Events:
             Type: AWS::Logs::LogGroup
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               CloudWatchLogsLogGroupArn: !GetAtt Events.Arn
@@ -107,6 +108,7 @@ export default defineRule({
     },
     {
       name: 'one alarm, in production',
+      when: 'IsProd is true',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -117,7 +119,6 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
           Root:
             Type: AWS::Logs::MetricFilter
-            Condition: IsProd
             Properties:
               LogGroupName: !Ref Events
               FilterPattern: '{ $.userIdentity.type = "Root" }'
@@ -126,9 +127,10 @@ export default defineRule({
             Type: AWS::CloudWatch::Alarm
             Properties: {MetricName: RootUse, Namespace: Audit}
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
-              CloudWatchLogsLogGroupArn: !GetAtt Events.Arn
+              CloudWatchLogsLogGroupArn: !If [IsProd, !GetAtt Events.Arn, !Ref AWS::NoValue]
               IsLogging: true
               S3BucketName: audit-logs
       `,

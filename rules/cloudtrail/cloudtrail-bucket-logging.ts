@@ -1,4 +1,4 @@
-import { defineRule, resourcesReferring } from '#kit';
+import { defineRule, resourcesReferring, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-bucket-logging',
@@ -25,6 +25,7 @@ export default defineRule({
       bad: template`
         Resources:
           Logs:
+        # ^^^^
             Type: AWS::S3::Bucket
           Audit:
             Type: AWS::CloudTrail::Trail
@@ -35,6 +36,7 @@ export default defineRule({
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -45,6 +47,7 @@ export default defineRule({
             Type: AWS::S3::Bucket
             Properties:
               LoggingConfiguration: !If [IsProd, {DestinationBucketName: access}, !Ref AWS::NoValue]
+            # ^^^^^^^^^^^^^^^^^^^^
           Audit:
             Type: AWS::CloudTrail::Trail
             Properties:

@@ -1,4 +1,4 @@
-import { append, defineRule, fix } from '#kit';
+import { append, defineRule, fix, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-data-events',
@@ -43,15 +43,31 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+              EventSelectors:
+                - ReadWriteType: All
+                  IncludeManagementEvents: true
+                  DataResources:
+                    - Type: AWS::S3::Object
+                      Values:
+                        - !Sub 'arn:\${AWS::Partition}:s3'
+      `,
     },
     {
       name: 'writes only, in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -62,6 +78,7 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               EventSelectors:
+            # ^^^^^^^^^^^^^^
                 - ReadWriteType: !If [IsProd, All, WriteOnly]
                   DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3']}]
               IsLogging: true

@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, set, trailKeyBody } from '#kit';
+import { addResource, defineRule, fix, set, template, trailKeyBody } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-encryption',
@@ -47,15 +47,58 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+              KMSKeyId: !GetAtt AuditKey.Arn
+          AuditKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+                  - Sid: AllowTrails
+                    Effect: Allow
+                    Principal:
+                      Service: cloudtrail.amazonaws.com
+                    Action: kms:GenerateDataKey*
+                    Resource: '*'
+                    Condition:
+                      StringLike:
+                        kms:EncryptionContext:aws:cloudtrail:arn: !Sub 'arn:\${AWS::Partition}:cloudtrail:*:\${AWS::AccountId}:trail/*'
+                  - Sid: AllowTrailsToLook
+                    Effect: Allow
+                    Principal:
+                      Service: cloudtrail.amazonaws.com
+                    Action: kms:DescribeKey
+                    Resource: '*'
+                    Condition:
+                      StringEquals:
+                        aws:SourceAccount: !Ref AWS::AccountId
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -66,6 +109,7 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               KMSKeyId: !If [IsProd, alias/audit, !Ref AWS::NoValue]
+            # ^^^^^^^^
               IsLogging: true
               S3BucketName: audit-logs
       `,

@@ -1,4 +1,4 @@
-import { customerKey, defineRule } from '#kit';
+import { customerKey, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-lake-key',
@@ -33,14 +33,49 @@ export default defineRule({
       bad: template`
         Resources:
           Lake:
+        # ^^^^
             Type: AWS::CloudTrail::EventDataStore
             Properties:
               Name: lake
       `,
-      good: '',
+      good: template`
+        Resources:
+          Lake:
+            Type: AWS::CloudTrail::EventDataStore
+            Properties:
+              Name: lake
+              KmsKeyId: !GetAtt LakeKey.Arn
+          LakeKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+                  - Sid: AllowServices
+                    Effect: Allow
+                    Principal:
+                      Service: cloudtrail.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
+                    Condition:
+                      StringEquals:
+                        aws:SourceAccount: !Ref AWS::AccountId
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -51,6 +86,7 @@ export default defineRule({
             Type: AWS::CloudTrail::EventDataStore
             Properties:
               KmsKeyId: !If [IsProd, alias/lake, !Ref AWS::NoValue]
+            # ^^^^^^^^
       `,
     },
     {

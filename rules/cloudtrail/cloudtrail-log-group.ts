@@ -1,4 +1,14 @@
-import { addResource, companion, defineRule, type Fragment, fix, logGroupBody, type ResourceView, set } from '#kit';
+import {
+  addResource,
+  companion,
+  defineRule,
+  type Fragment,
+  fix,
+  logGroupBody,
+  type ResourceView,
+  set,
+  template,
+} from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-log-group',
@@ -48,15 +58,50 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+              CloudWatchLogsLogGroupArn: !GetAtt AuditLogs.Arn
+              CloudWatchLogsRoleArn: !GetAtt AuditLogsRole.Arn
+          AuditLogs:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
+          AuditLogsRole:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal:
+                      Service: cloudtrail.amazonaws.com
+                    Action: sts:AssumeRole
+              Policies:
+                - PolicyName: WriteEvents
+                  PolicyDocument:
+                    Version: '2012-10-17'
+                    Statement:
+                      - Effect: Allow
+                        Action:
+                          - logs:CreateLogStream
+                          - logs:PutLogEvents
+                        Resource: !GetAtt AuditLogs.Arn
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -67,6 +112,7 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               CloudWatchLogsLogGroupArn: !If [IsProd, 'arn:aws:logs:eu-west-1:123456789012:log-group:audit:*', !Ref AWS::NoValue]
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^
               CloudWatchLogsRoleArn: !If [IsProd, 'arn:aws:iam::123456789012:role/audit', !Ref AWS::NoValue]
               IsLogging: true
               S3BucketName: audit-logs

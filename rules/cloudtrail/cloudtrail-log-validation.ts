@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-log-validation',
@@ -37,15 +37,25 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+              EnableLogFileValidation: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -56,10 +66,23 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               EnableLogFileValidation: !If [IsProd, true, false]
+                                                        # ^^^^^
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              EnableLogFileValidation: !If [IsProd, true, true]
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
     },
     {
       name: 'the answer is a parameter without default',

@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-logging-on',
@@ -30,12 +30,21 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: false
+                       # ^^^^^
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -46,9 +55,21 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: !If [IsProd, true, false]
+                                          # ^^^^^
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: !If [IsProd, true, true]
+              S3BucketName: audit-logs
+      `,
     },
     {
       name: 'the answer is a parameter without default',

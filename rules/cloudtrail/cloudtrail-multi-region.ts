@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-multi-region',
@@ -39,15 +39,25 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: true
+              S3BucketName: audit-logs
+              IsMultiRegionTrail: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -58,11 +68,25 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               IsMultiRegionTrail: !If [IsProd, true, false]
+                                                   # ^^^^^
               IncludeGlobalServiceEvents: false
               IsLogging: true
               S3BucketName: audit-logs
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsMultiRegionTrail: !If [IsProd, true, true]
+              IncludeGlobalServiceEvents: true
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
     },
     {
       name: 'the answer is a parameter without default',

@@ -1,4 +1,4 @@
-import { defineRule } from '#kit';
+import { defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-notifications',
@@ -24,6 +24,7 @@ export default defineRule({
       bad: template`
         Resources:
           Audit:
+        # ^^^^^
             Type: AWS::CloudTrail::Trail
             Properties:
               IsLogging: true
@@ -32,6 +33,7 @@ export default defineRule({
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -42,6 +44,7 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties:
               SnsTopicName: !If [IsProd, audit, !Ref AWS::NoValue]
+            # ^^^^^^^^^^^^
               IsLogging: true
               S3BucketName: audit-logs
       `,

@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set } from '#kit';
+import { addParameter, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudwatch-alarm-action',
@@ -45,15 +45,31 @@ export default defineRule({
       bad: template`
         Resources:
           Errors:
+        # ^^^^^^
             Type: AWS::CloudWatch::Alarm
             Properties:
               ComparisonOperator: GreaterThanThreshold
               EvaluationPeriods: 1
       `,
-      good: '',
+      good: template`
+        Parameters:
+          AlarmTopicArn:
+            Type: String
+            Description: ARN of the SNS topic that alarms are sent to
+            AllowedPattern: '^arn:[^:]+:sns:[^:]+:[0-9]{12}:.+$'
+        Resources:
+          Errors:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              ComparisonOperator: GreaterThanThreshold
+              EvaluationPeriods: 1
+              AlarmActions:
+                - !Ref AlarmTopicArn
+      `,
     },
     {
       name: 'switched off in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -64,9 +80,21 @@ export default defineRule({
             Type: AWS::CloudWatch::Alarm
             Properties:
               ActionsEnabled: !If [IsProd, true, false]
+                                               # ^^^^^
               AlarmActions: ['arn:aws:sns:eu-west-1:123456789012:ops']
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Errors:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              ActionsEnabled: !If [IsProd, true, true]
+              AlarmActions: ['arn:aws:sns:eu-west-1:123456789012:ops']
+      `,
     },
     {
       name: 'a composite alarm speaks for it',

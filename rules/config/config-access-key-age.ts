@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'config-access-key-age',
@@ -31,11 +31,21 @@ export default defineRule({
               Source: {Owner: AWS, SourceIdentifier: ACCESS_KEYS_ROTATED}
               InputParameters:
                 maxAccessKeyAge: '180'
+                               # ^^^^^
       `,
-      good: '',
+      good: template`
+        Resources:
+          Keys:
+            Type: AWS::Config::ConfigRule
+            Properties:
+              Source: {Owner: AWS, SourceIdentifier: ACCESS_KEYS_ROTATED}
+              InputParameters:
+                maxAccessKeyAge: '90'
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -48,8 +58,21 @@ export default defineRule({
               Source: {Owner: AWS, SourceIdentifier: ACCESS_KEYS_ROTATED}
               InputParameters:
                 maxAccessKeyAge: !If [IsProd, '90', '365']
+                                                  # ^^^^^
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Keys:
+            Type: AWS::Config::ConfigRule
+            Properties:
+              Source: {Owner: AWS, SourceIdentifier: ACCESS_KEYS_ROTATED}
+              InputParameters:
+                maxAccessKeyAge: !If [IsProd, '90', '90']
+      `,
     },
     {
       name: 'the age is a parameter without default',

@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, set } from '#kit';
+import { defineRule, fix, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'config-aggregator-regions',
@@ -36,12 +36,22 @@ export default defineRule({
             Properties:
               AccountAggregationSources:
                 - AccountIds: ['123456789012']
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                   AwsRegions: [eu-west-1]
       `,
-      good: '',
+      good: template`
+        Resources:
+          All:
+            Type: AWS::Config::ConfigurationAggregator
+            Properties:
+              AccountAggregationSources:
+                - AccountIds: ['123456789012']
+                  AllAwsRegions: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -54,8 +64,21 @@ export default defineRule({
               OrganizationAggregationSource:
                 RoleArn: arn:aws:iam::123456789012:role/config
                 AllAwsRegions: !If [IsProd, true, false]
+                                                # ^^^^^
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          All:
+            Type: AWS::Config::ConfigurationAggregator
+            Properties:
+              OrganizationAggregationSource:
+                RoleArn: arn:aws:iam::123456789012:role/config
+                AllAwsRegions: !If [IsProd, true, true]
+      `,
     },
     {
       name: 'the answer is a parameter without default',

@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'config-recorder-all-types',
@@ -41,12 +41,23 @@ export default defineRule({
               RoleARN: arn:aws:iam::123456789012:role/config
               RecordingGroup:
                 AllSupported: false
+                            # ^^^^^
                 ResourceTypes: [AWS::S3::Bucket]
       `,
-      good: '',
+      good: template`
+        Resources:
+          Recorder:
+            Type: AWS::Config::ConfigurationRecorder
+            Properties:
+              RoleARN: arn:aws:iam::123456789012:role/config
+              RecordingGroup:
+                AllSupported: true
+                IncludeGlobalResourceTypes: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -59,6 +70,7 @@ export default defineRule({
               RoleARN: arn:aws:iam::123456789012:role/config
               RecordingGroup:
                 AllSupported: !If [IsProd, true, false]
+                                               # ^^^^^
       `,
     },
     {

@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'guardduty-enabled',
@@ -30,11 +30,19 @@ export default defineRule({
             Type: AWS::GuardDuty::Detector
             Properties:
               Enable: false
+                    # ^^^^^
       `,
-      good: '',
+      good: template`
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              Enable: true
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -45,8 +53,19 @@ export default defineRule({
             Type: AWS::GuardDuty::Detector
             Properties:
               Enable: !If [IsProd, true, false]
+                                       # ^^^^^
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              Enable: !If [IsProd, true, true]
+      `,
     },
     {
       name: 'the answer is a parameter without default',

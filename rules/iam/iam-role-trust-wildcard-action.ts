@@ -25,7 +25,9 @@ export default defineRule({
       if (action) {
         report(action, `The trust policy of ${role.logicalId} allows every action (${action.pattern()})`, {
           peers: { cfn_nag: ['F2'], guard: ['IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY'] },
-          fixes: () => [one ? fix(`Allow ${one} only`, 'behaviour', set(statement.value.get('Action'), one)) : undefined],
+          fixes: () => [
+            one ? fix(`Allow ${one} only`, 'behaviour', set(statement.value.get('Action'), one)) : undefined,
+          ],
         });
       } else if (notAction.isGiven) {
         report(notAction, `The trust policy of ${role.logicalId} allows every action that NotAction does not list`, {

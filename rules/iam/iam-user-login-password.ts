@@ -30,16 +30,17 @@ export default defineRule({
     if (!exposure) return;
     report(password, `The console password of ${user.logicalId} ${secretInPlainSight(exposure)}`, {
       severity: exposure.kind === 'echo' ? 'high' : 'critical',
-      fixes: () => hideSecret(
-        {
-          of: user,
-          value: password,
-          name: 'Password',
-          description: `First console password of ${user.logicalId}`,
-          isOwn: true,
-        },
-        exposure,
-      ),
+      fixes: () =>
+        hideSecret(
+          {
+            of: user,
+            value: password,
+            name: 'Password',
+            description: `First console password of ${user.logicalId}`,
+            isOwn: true,
+          },
+          exposure,
+        ),
     });
   },
   examples: [

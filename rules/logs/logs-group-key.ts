@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, logsKeyBody, set } from '#kit';
+import { addResource, defineRule, fix, logsKeyBody, set, template } from '#kit';
 
 export default defineRule({
   id: 'logs-group-key',
@@ -39,14 +39,52 @@ export default defineRule({
       bad: template`
         Resources:
           App:
+        # ^^^
             Type: AWS::Logs::LogGroup
             Properties:
               RetentionInDays: 365
       `,
-      good: '',
+      good: template`
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
+              KmsKeyId: !GetAtt AppKey.Arn
+          AppKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+                  - Sid: AllowLogs
+                    Effect: Allow
+                    Principal:
+                      Service: !Sub 'logs.\${AWS::Region}.amazonaws.com'
+                    Action:
+                      - kms:Encrypt
+                      - kms:Decrypt
+                      - kms:ReEncrypt*
+                      - kms:GenerateDataKey*
+                      - kms:DescribeKey
+                    Resource: '*'
+                    Condition:
+                      ArnLike:
+                        kms:EncryptionContext:aws:logs:arn: !Sub 'arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:*'
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -57,6 +95,7 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
             Properties:
               KmsKeyId: !If [IsProd, 'arn:aws:kms:eu-west-1:123456789012:key/1234', !Ref AWS::NoValue]
+            # ^^^^^^^^
       `,
     },
     {

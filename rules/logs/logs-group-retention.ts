@@ -1,4 +1,4 @@
-import { defineRule, fix, set } from '#kit';
+import { defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'logs-group-retention',
@@ -33,12 +33,20 @@ export default defineRule({
       bad: template`
         Resources:
           App:
+        # ^^^
             Type: AWS::Logs::LogGroup
       `,
-      good: '',
+      good: template`
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
+      `,
     },
     {
       name: 'in development',
+      when: 'IsProd is false',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -49,8 +57,19 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
             Properties:
               RetentionInDays: !If [IsProd, 731, !Ref AWS::NoValue]
+            # ^^^^^^^^^^^^^^^
       `,
-      good: '',
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: !If [IsProd, 731, 365]
+      `,
     },
     {
       name: 'the time is a parameter without default',

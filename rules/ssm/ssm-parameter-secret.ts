@@ -1,4 +1,4 @@
-import { canBeSecret, defineRule, namesSecret, parameterOf, secretForm } from '#kit';
+import { canBeSecret, defineRule, namesSecret, parameterOf, secretForm, template } from '#kit';
 
 export default defineRule({
   id: 'ssm-parameter-secret',
@@ -44,10 +44,12 @@ export default defineRule({
               Name: /shop/payment/api_key
               Type: String
               Value: 7d793037a0760186574b0282f2f435e7
+                   # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       `,
     },
     {
       name: 'a hidden parameter, in development',
+      when: 'IsDev is true',
       bad: template`
         Parameters:
           Password: {Type: String, NoEcho: true}
@@ -60,6 +62,7 @@ export default defineRule({
             Properties:
               Type: String
               Value: !If [IsDev, !Ref Password, none]
+                               # ^^^^^^^^^^^^^
       `,
     },
     {

@@ -1,4 +1,4 @@
-import { defineRule, type Fix, fix, set, type Value } from '#kit';
+import { defineRule, type Fix, fix, set, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'template-deletion-policy',
@@ -63,20 +63,36 @@ export default defineRule({
       bad: template`
         Resources:
           Orders:
+        # ^^^^^^
             Type: AWS::DynamoDB::Table
             Properties: {}
       `,
-      good: '',
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::DynamoDB::Table
+            Properties: {}
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+      `,
     },
     {
       name: 'snapshots where there are any',
       bad: template`
         Resources:
           Disk:
+        # ^^^^
             Type: AWS::EC2::Volume
             Properties: {Size: 8, AvailabilityZone: eu-west-1a}
       `,
-      good: '',
+      good: template`
+        Resources:
+          Disk:
+            Type: AWS::EC2::Volume
+            Properties: {Size: 8, AvailabilityZone: eu-west-1a}
+            DeletionPolicy: Snapshot
+            UpdateReplacePolicy: Snapshot
+      `,
     },
     {
       name: 'it is said that the data may go',
