@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, kmsKeyBody, set, template } from '#kit';
+import { customerKey, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'backup-vault-kms-key',
@@ -16,16 +16,8 @@ export default defineRule({
   check(vault, report) {
     const key = vault.get('EncryptionKeyArn');
     if (!key.isAbsent) return;
-    const id = `${vault.logicalId}Key`;
     report(key, `${vault.logicalId} is encrypted with the key that AWS manages`, {
-      fixes: [
-        fix(
-          'Encrypt with a new KMS key',
-          'replacement',
-          set(key, { 'Fn::GetAtt': [id, 'Arn'] }),
-          addResource(id, kmsKeyBody(vault), vault),
-        ),
-      ],
+      fixes: [customerKey(vault, key, { title: 'Encrypt with a new KMS key', safety: 'replacement' })],
     });
   },
   examples: [

@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, kmsKeyBody, set, template } from '#kit';
+import { customerKey, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'ecr-kms-key',
@@ -17,17 +17,12 @@ export default defineRule({
     const type = repository.get('EncryptionConfiguration.EncryptionType');
     const key = repository.get('EncryptionConfiguration.KmsKey');
     if (!type.isNot('KMS', 'KMS_DSSE')) return;
-    const id = `${repository.logicalId}Key`;
+    const turnOn = set(type, 'KMS');
     report(type, `${repository.logicalId} is not encrypted with a KMS key`, {
       fixes: [
-        fix(
-          'Encrypt with a new KMS key',
-          'replacement',
-          set(type, 'KMS'),
-          ...(key.isAbsent
-            ? [set(key, { 'Fn::GetAtt': [id, 'Arn'] }), addResource(id, kmsKeyBody(repository), repository)]
-            : []),
-        ),
+        key.isAbsent
+          ? customerKey(repository, key, { title: 'Encrypt with a new KMS key', safety: 'replacement', also: [turnOn] })
+          : fix('Encrypt with the KMS key', 'replacement', turnOn),
       ],
     });
   },
@@ -48,8 +43,8 @@ export default defineRule({
             Properties:
               RepositoryName: orders
               EncryptionConfiguration:
-                EncryptionType: KMS
                 KmsKey: !GetAtt ImagesKey.Arn
+                EncryptionType: KMS
           ImagesKey:
             Type: AWS::KMS::Key
             DeletionPolicy: Retain

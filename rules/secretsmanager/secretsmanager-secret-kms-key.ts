@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, kmsKeyBody, set, template } from '#kit';
+import { customerKey, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'secretsmanager-secret-kms-key',
@@ -24,15 +24,12 @@ export default defineRule({
     const key = secret.get('KmsKeyId');
     const isManaged = key.satisfies((text) => /(?:^|[:/])aws\/secretsmanager$/.test(text));
     if (!key.isAbsent && !isManaged) return;
-    const id = `${secret.logicalId}Key`;
     report(key, `${secret.logicalId} is encrypted with the key that AWS manages`, {
       fixes: [
-        fix(
-          'Encrypt with a new KMS key (readers need kms:Decrypt)',
-          'behaviour',
-          set(key, { 'Fn::GetAtt': [id, 'Arn'] }),
-          addResource(id, kmsKeyBody(secret), secret),
-        ),
+        customerKey(secret, key, {
+          title: 'Encrypt with a new KMS key (readers need kms:Decrypt)',
+          safety: 'behaviour',
+        }),
       ],
     });
   },

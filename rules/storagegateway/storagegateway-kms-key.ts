@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, kmsKeyBody, set, template } from '#kit';
+import { customerKey, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'storagegateway-kms-key',
@@ -17,17 +17,12 @@ export default defineRule({
     const encrypted = storage.get('KMSEncrypted');
     const key = storage.get('KMSKey');
     if (!encrypted.isNot(true)) return;
-    const id = `${storage.logicalId}Key`;
+    const turnOn = set(encrypted, true);
     report(encrypted, `${storage.logicalId} is not encrypted with a KMS key`, {
       fixes: [
-        fix(
-          'Encrypt with a new KMS key',
-          'replacement',
-          set(encrypted, true),
-          ...(key.isAbsent
-            ? [set(key, { 'Fn::GetAtt': [id, 'Arn'] }), addResource(id, kmsKeyBody(storage), storage)]
-            : []),
-        ),
+        key.isAbsent
+          ? customerKey(storage, key, { title: 'Encrypt with a new KMS key', safety: 'replacement', also: [turnOn] })
+          : fix('Encrypt with the KMS key', 'replacement', turnOn),
       ],
     });
   },
@@ -47,8 +42,8 @@ export default defineRule({
             Type: AWS::StorageGateway::Volume
             Properties:
               VolumeSizeInBytes: 1073741824
-              KMSEncrypted: true
               KMSKey: !GetAtt DiskKey.Arn
+              KMSEncrypted: true
           DiskKey:
             Type: AWS::KMS::Key
             DeletionPolicy: Retain
