@@ -78,7 +78,7 @@ function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<s
   if (file === undefined) return undefined;
   const text = attempt(() => readFileSync(resolve(folder, file), 'utf8'));
   if (text instanceof Error) throw new UsageError(`${file}: ${reasonOf(text)}`);
-  const parameters = parseParameterFile(text);
+  const parameters = parseParameterFile(text, file);
   if (typeof parameters === 'string') throw new UsageError(`${file}: ${parameters}`);
   return parameters;
 }

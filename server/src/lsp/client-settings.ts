@@ -6,6 +6,7 @@ import { type EditorSettings, readSettings } from './settings.ts';
 /** The settings that hold for one document, ready for analysis. */
 export interface DocumentSettings {
   readonly shownAs: EditorSettings['shownAs'];
+  readonly codeLens: boolean;
   /** The same object as long as nothing in it changed, whatever document asks. */
   readonly options: AnalysisOptions;
 }
@@ -55,7 +56,7 @@ export function createClientSettings(
     watchFile(file);
     const address = resolve(file, uri, workspaceFolders ?? []);
     const text = address === undefined ? undefined : await readText(address);
-    const parsed = text === undefined ? 'cannot be read' : parseParameterFile(text);
+    const parsed = text === undefined ? 'cannot be read' : parseParameterFile(text, file);
     if (typeof parsed !== 'string') return parsed;
     const complaint = `remit.parameterFile: ${file} ${parsed}`;
     if (!complained.has(complaint)) connection.console.warn(complaint);
@@ -65,13 +66,15 @@ export function createClientSettings(
 
   return {
     async of(uri) {
-      const { shownAs, parameterFile, profile, disabled } = await ask(uri).catch(() => readSettings(undefined));
+      const { shownAs, codeLens, parameterFile, profile, disabled } = await ask(uri).catch(() =>
+        readSettings(undefined),
+      );
       const parameters =
         parameterFile === undefined ? new Map<string, string>() : await parametersFor(parameterFile, uri);
       const same = JSON.stringify([profile, disabled, [...parameters]]);
       const options = made.get(same) ?? service.options({ profile, disabled, parameters });
       made.set(same, options);
-      return { shownAs, options };
+      return { shownAs, codeLens, options };
     },
     changed(pushed) {
       if (typeof pushed === 'object' && pushed !== null && 'remit' in pushed) section = pushed.remit;
