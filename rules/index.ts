@@ -50,6 +50,15 @@ import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
 import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
 import daxEncryptionInTransit from './dax/dax-encryption-in-transit.ts';
+import dmsEndpointTls from './dms/dms-endpoint-tls.ts';
+import dmsInstanceMinorUpgrade from './dms/dms-instance-minor-upgrade.ts';
+import dmsInstanceMultiAz from './dms/dms-instance-multi-az.ts';
+import dmsInstancePublic from './dms/dms-instance-public.ts';
+import dmsLiteralPassword from './dms/dms-literal-password.ts';
+import dmsMongodbAuthentication from './dms/dms-mongodb-authentication.ts';
+import dmsNeptuneIamAuthentication from './dms/dms-neptune-iam-authentication.ts';
+import dmsRedisTls from './dms/dms-redis-tls.ts';
+import dmsTaskLogging from './dms/dms-task-logging.ts';
 import docdbAuditParameter from './docdb/docdb-audit-parameter.ts';
 import docdbBackupRetention from './docdb/docdb-backup-retention.ts';
 import docdbCustomerKey from './docdb/docdb-customer-key.ts';
@@ -160,6 +169,8 @@ import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
 import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
 import elbv2Waf from './elbv2/elbv2-waf.ts';
+import firehoseEncryption from './firehose/firehose-encryption.ts';
+import firehoseLiteralSecret from './firehose/firehose-literal-secret.ts';
 import fsxBackup from './fsx/fsx-backup.ts';
 import fsxCopyTags from './fsx/fsx-copy-tags.ts';
 import fsxSingleZone from './fsx/fsx-single-zone.ts';
@@ -191,6 +202,8 @@ import iamRoleTrustWildcardAction from './iam/iam-role-trust-wildcard-action.ts'
 import iamUserLoginPassword from './iam/iam-user-login-password.ts';
 import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
 import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
+import kinesisStreamEncryption from './kinesis/kinesis-stream-encryption.ts';
+import kinesisStreamRetention from './kinesis/kinesis-stream-retention.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
@@ -199,6 +212,20 @@ import logsGroupRetention from './logs/logs-group-retention.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
 import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
 import memorydbTls from './memorydb/memorydb-tls.ts';
+import mqAuditLogging from './mq/mq-audit-logging.ts';
+import mqCustomerKey from './mq/mq-customer-key.ts';
+import mqGeneralLogging from './mq/mq-general-logging.ts';
+import mqLiteralPassword from './mq/mq-literal-password.ts';
+import mqMinorUpgrade from './mq/mq-minor-upgrade.ts';
+import mqPublicAccess from './mq/mq-public-access.ts';
+import mqSingleInstance from './mq/mq-single-instance.ts';
+import mskCustomerKey from './msk/msk-customer-key.ts';
+import mskEncryptionInTransit from './msk/msk-encryption-in-transit.ts';
+import mskLogging from './msk/msk-logging.ts';
+import mskMonitoring from './msk/msk-monitoring.ts';
+import mskPublicAccess from './msk/msk-public-access.ts';
+import mskUnauthenticated from './msk/msk-unauthenticated.ts';
+import mskconnectTls from './msk/mskconnect-tls.ts';
 import neptuneBackupRetention from './neptune/neptune-backup-retention.ts';
 import neptuneCopyTags from './neptune/neptune-copy-tags.ts';
 import neptuneCustomerKey from './neptune/neptune-customer-key.ts';
@@ -311,6 +338,22 @@ import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
+import snsDeliveryStatus from './sns/sns-delivery-status.ts';
+import snsPolicyNotAction from './sns/sns-policy-not-action.ts';
+import snsPolicyNotPrincipal from './sns/sns-policy-not-principal.ts';
+import snsPolicyPublic from './sns/sns-policy-public.ts';
+import snsSubscriptionDeadLetter from './sns/sns-subscription-dead-letter.ts';
+import snsTopicCustomerKey from './sns/sns-topic-customer-key.ts';
+import snsTopicEncryption from './sns/sns-topic-encryption.ts';
+import snsTopicTlsOnly from './sns/sns-topic-tls-only.ts';
+import sqsPolicyNotAction from './sqs/sqs-policy-not-action.ts';
+import sqsPolicyNotPrincipal from './sqs/sqs-policy-not-principal.ts';
+import sqsPolicyPublic from './sqs/sqs-policy-public.ts';
+import sqsPolicyWildcardAction from './sqs/sqs-policy-wildcard-action.ts';
+import sqsQueueCustomerKey from './sqs/sqs-queue-customer-key.ts';
+import sqsQueueDeadLetter from './sqs/sqs-queue-dead-letter.ts';
+import sqsQueueEncryption from './sqs/sqs-queue-encryption.ts';
+import sqsQueueTlsOnly from './sqs/sqs-queue-tls-only.ts';
 import ssmParameterSecret from './ssm/ssm-parameter-secret.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
 import templateDeletionPolicy from './template/template-deletion-policy.ts';
@@ -370,6 +413,15 @@ export const rules: readonly AnyRule[] = [
   datasyncTaskLogging,
   daxEncryptionAtRest,
   daxEncryptionInTransit,
+  dmsEndpointTls,
+  dmsInstanceMinorUpgrade,
+  dmsInstanceMultiAz,
+  dmsInstancePublic,
+  dmsLiteralPassword,
+  dmsMongodbAuthentication,
+  dmsNeptuneIamAuthentication,
+  dmsRedisTls,
+  dmsTaskLogging,
   docdbAuditParameter,
   docdbBackupRetention,
   docdbCustomerKey,
@@ -480,6 +532,8 @@ export const rules: readonly AnyRule[] = [
   elbv2SingleZone,
   elbv2TlsPolicy,
   elbv2Waf,
+  firehoseEncryption,
+  firehoseLiteralSecret,
   fsxBackup,
   fsxCopyTags,
   fsxSingleZone,
@@ -511,6 +565,8 @@ export const rules: readonly AnyRule[] = [
   iamUserLoginPassword,
   iamUserPasswordReset,
   iamUserWithoutGroup,
+  kinesisStreamEncryption,
+  kinesisStreamRetention,
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
@@ -519,6 +575,20 @@ export const rules: readonly AnyRule[] = [
   memorydbCustomerKey,
   memorydbOpenAccess,
   memorydbTls,
+  mqAuditLogging,
+  mqCustomerKey,
+  mqGeneralLogging,
+  mqLiteralPassword,
+  mqMinorUpgrade,
+  mqPublicAccess,
+  mqSingleInstance,
+  mskCustomerKey,
+  mskEncryptionInTransit,
+  mskLogging,
+  mskMonitoring,
+  mskPublicAccess,
+  mskUnauthenticated,
+  mskconnectTls,
   neptuneBackupRetention,
   neptuneCopyTags,
   neptuneCustomerKey,
@@ -631,6 +701,22 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
+  snsDeliveryStatus,
+  snsPolicyNotAction,
+  snsPolicyNotPrincipal,
+  snsPolicyPublic,
+  snsSubscriptionDeadLetter,
+  snsTopicCustomerKey,
+  snsTopicEncryption,
+  snsTopicTlsOnly,
+  sqsPolicyNotAction,
+  sqsPolicyNotPrincipal,
+  sqsPolicyPublic,
+  sqsPolicyWildcardAction,
+  sqsQueueCustomerKey,
+  sqsQueueDeadLetter,
+  sqsQueueEncryption,
+  sqsQueueTlsOnly,
   ssmParameterSecret,
   storagegatewayKmsKey,
   templateDeletionPolicy,
