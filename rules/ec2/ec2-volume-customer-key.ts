@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { customerKey, defineRule, set, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-volume-customer-key',
@@ -17,7 +17,16 @@ export default defineRule({
     const key = resource.get('KmsKeyId');
     const isDefault = key.isAbsent || key.satisfies((text) => text.endsWith('alias/aws/ebs'));
     if (!isDefault || !resource.get('SnapshotId').isAbsent) return;
-    report(key, `${resource.logicalId} names no KMS key of its own`);
+    const encrypted = resource.get('Encrypted');
+    report(key, `${resource.logicalId} names no KMS key of its own`, {
+      fixes: () => [
+        customerKey(resource, key, {
+          title: 'Encrypt with a key of the stack (a new, empty volume takes its place)',
+          safety: 'replacement',
+          also: encrypted.is(true) ? [] : [set(encrypted, true)],
+        }),
+      ],
+    });
   },
   examples: [
     {
@@ -30,6 +39,31 @@ export default defineRule({
               AvailabilityZone: eu-west-1a
               Size: 100
               Encrypted: true
+      `,
+      good: template`
+        Resources:
+          Data:
+            Type: AWS::EC2::Volume
+            Properties:
+              AvailabilityZone: eu-west-1a
+              Size: 100
+              Encrypted: true
+              KmsKeyId: !GetAtt DataKey.Arn
+          DataKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
       `,
     },
     {

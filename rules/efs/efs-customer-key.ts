@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { customerKey, defineRule, set, template } from '#kit';
 
 export default defineRule({
   id: 'efs-customer-key',
@@ -16,7 +16,17 @@ export default defineRule({
   check(resource, report) {
     const key = resource.get('KmsKeyId');
     const isDefault = key.isAbsent || key.satisfies((text) => text.endsWith('alias/aws/elasticfilesystem'));
-    if (isDefault) report(key, `${resource.logicalId} names no KMS key of its own`);
+    if (!isDefault) return;
+    const encrypted = resource.get('Encrypted');
+    report(key, `${resource.logicalId} names no KMS key of its own`, {
+      fixes: () => [
+        customerKey(resource, key, {
+          title: 'Encrypt with a key of the stack (a new, empty file system takes its place)',
+          safety: 'replacement',
+          also: encrypted.is(true) ? [] : [set(encrypted, true)],
+        }),
+      ],
+    });
   },
   examples: [
     {
@@ -27,6 +37,29 @@ export default defineRule({
             Type: AWS::EFS::FileSystem
             Properties:
               Encrypted: true
+      `,
+      good: template`
+        Resources:
+          Shared:
+            Type: AWS::EFS::FileSystem
+            Properties:
+              Encrypted: true
+              KmsKeyId: !GetAtt SharedKey.Arn
+          SharedKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
       `,
     },
     {

@@ -14,5 +14,8 @@ export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { narrowToStack } from './narrow-to-stack.ts';
 export { isOfIdentities, reachPeers } from './reach-peers.ts';
 export { removeStatement } from './remove-statement.ts';
+export { replicateElsewhere } from './replicate-elsewhere.ts';
+export { sendAccessLogs } from './send-access-logs.ts';
 export { setAttribute } from './set-attribute.ts';
+export { signOriginRequests } from './sign-origin-requests.ts';
 export { template } from './template.ts';
