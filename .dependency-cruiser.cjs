@@ -61,6 +61,20 @@ module.exports = {
       to: { path: '^client/' },
     },
     {
+      name: 'map-view-knows-shapes',
+      severity: 'error',
+      comment: 'Drawing the map needs what it is drawn from, and nothing that makes it',
+      from: { path: '^map-view/' },
+      to: { pathNot: '^map-view/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'engine-draws-nothing',
+      severity: 'error',
+      comment: 'Only hosts draw',
+      from: { path: [engine, '^rules/'] },
+      to: { path: '^map-view/' },
+    },
+    {
       name: 'no-node-below-hosts',
       severity: 'error',
       comment: 'Everything below the hosts runs in a web worker, too',

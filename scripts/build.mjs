@@ -30,6 +30,13 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
+  // The page of the responsibility map, for the editor's view and for reports.
+  {
+    ...forBrowser,
+    entryPoints: { page: 'client/src/map/page.ts', map: 'map-view/map.css' },
+    outdir: 'dist/map',
+    format: 'iife',
+  },
 ];
 
 /** Builds everything once. Throws when a bundle does not build; esbuild has then printed why. */

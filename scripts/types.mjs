@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { inProject, root, runScript } from './project.mjs';
 
-const configurations = ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.web.json'];
+const configurations = ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.web.json', 'tsconfig.page.json'];
 
 runScript(async () => {
   const codes = await Promise.all(configurations.map(check));

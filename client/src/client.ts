@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, InitializeResult, LanguageClientOptions } from 'vscode-languageclient';
+import { applyFix, type FixReference } from './apply-fix.ts';
+import { createMapPanels } from './map/panel.ts';
 import { adoptTemplateLanguage } from './template-language.ts';
 
 /** How a host (Node or web worker) makes the client that talks to its server. */
@@ -30,7 +32,7 @@ export function activateRemit(context: vscode.ExtensionContext, create: CreateCl
   let starting: Promise<void> | undefined;
 
   const start = (): Promise<void> => {
-    client ??= create(clientOptions(context, output));
+    client ??= listening(create(clientOptions(context, output)));
     starting ??= client.start().catch((error: unknown) => {
       starting = undefined;
       output.error(`The language server did not start: ${String(error)}`);
@@ -38,6 +40,16 @@ export function activateRemit(context: vscode.ExtensionContext, create: CreateCl
     });
     return starting;
   };
+  const started = async (): Promise<BaseLanguageClient> => {
+    await start();
+    if (!client) throw new Error('The language server is not running');
+    return client;
+  };
+  const listening = (made: BaseLanguageClient): BaseLanguageClient => {
+    made.onNotification('remit/mapChanged', ({ uri }: { uri: string }) => maps.changed(uri));
+    return made;
+  };
+  const maps = createMapPanels(context.extensionUri, started);
   const restart = async (): Promise<void> => {
     // A server that has died cannot be stopped, only started again.
     await client?.stop().catch(() => {});
@@ -52,6 +64,12 @@ export function activateRemit(context: vscode.ExtensionContext, create: CreateCl
   context.subscriptions.push(
     output,
     vscode.commands.registerCommand('remit.restart', restart),
+    maps,
+    vscode.commands.registerCommand('remit.showMap', async (uri?: string) => {
+      const document = await documentFor(uri);
+      if (document) await maps.show(document);
+    }),
+    vscode.commands.registerCommand('remit.applyFix', async (fix: FixReference) => applyFix(await started(), fix)),
     vscode.commands.registerCommand('remit.showOutput', () => output.show()),
     vscode.workspace.onDidOpenTextDocument(consider),
     { dispose: () => void client?.dispose() },
@@ -68,6 +86,15 @@ export function activateRemit(context: vscode.ExtensionContext, create: CreateCl
   };
 }
 
+/** The document at an address, else the one in the active editor. Says so where there is none. */
+async function documentFor(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+  if (typeof uri === 'string') return vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && isOurs(document)) return document;
+  void vscode.window.showInformationMessage('Open a CloudFormation or SAM template to see its responsibility map.');
+  return undefined;
+}
+
 function isOurs(document: vscode.TextDocument): boolean {
   return !notWritten.has(document.uri.scheme) && vscode.languages.match([...documentSelector], document) > 0;
 }
@@ -79,7 +106,9 @@ function clientOptions(context: vscode.ExtensionContext, output: vscode.LogOutpu
     // Settings are pushed when they change and answered when the server asks (`workspace/configuration`).
     synchronize: { configurationSection: 'remit' },
     // A web worker has no file path: the server loads its schema from this address.
-    initializationOptions: { assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString() },
+    // Hovers may link to commands of ours.
+    markdown: { isTrusted: { enabledCommands: ['remit.applyFix', 'remit.showMap'] } },
+    initializationOptions: { commands: true, assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString() },
     middleware: {
       didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
       didChange: (change, next) => (isOurs(change.document) ? next(change) : Promise.resolve()),

@@ -5,6 +5,7 @@ import { type Format, formats } from './format/index.ts';
 /** What the command line asks for. */
 export type Command =
   | CheckCommand
+  | MapCommand
   | { readonly command: 'rules'; readonly format: 'pretty' | 'json' }
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help'; readonly topic: string | undefined }
@@ -27,6 +28,18 @@ export interface CheckCommand {
   readonly stdinFilename: string;
 }
 
+export interface MapCommand {
+  readonly command: 'map';
+  readonly file: string;
+  readonly format: 'pretty' | 'json';
+  /** Where to write a report instead of printing. */
+  readonly html: string | undefined;
+  readonly profile: Profile | undefined;
+  readonly parameters: string | undefined;
+  /** A configuration file; `false` for none; undefined to look for one. */
+  readonly config: string | false | undefined;
+}
+
 /** A mistake in the arguments or their files, said in one line; the process ends with 2. */
 export class UsageError extends Error {}
 
@@ -37,6 +50,7 @@ export function parseArguments(argv: readonly string[]): Command {
   if (first === '--version' || first === '-v') return { command: 'version' };
   if (first === 'help') return { command: 'help', topic: rest[0] };
   if (first === 'check') return parseCheck(rest);
+  if (first === 'map') return parseMap(rest);
   if (first === 'rules') return parseRules(rest);
   if (first === 'explain') return parseExplain(rest);
   throw new UsageError(`there is no command "${first}": see remit --help`);
@@ -82,6 +96,35 @@ function parseCheck(argv: string[]): Command {
     config: values['no-config'] ? false : values.config,
     stdin,
     stdinFilename: values['stdin-filename'] ?? 'stdin',
+  };
+}
+
+function parseMap(argv: string[]): Command {
+  const { values, positionals } = parse(argv, {
+    help: { type: 'boolean', short: 'h' },
+    format: { type: 'string', short: 'f' },
+    html: { type: 'string' },
+    profile: { type: 'string' },
+    parameters: { type: 'string' },
+    config: { type: 'string' },
+    'no-config': { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+  });
+  if (values.help) return { command: 'help', topic: 'map' };
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('remit map takes one template');
+  if (values.html !== undefined && values.format !== undefined)
+    throw new UsageError('--html writes a report: leave out --format');
+  if (values.config !== undefined && values['no-config'])
+    throw new UsageError('--config and --no-config exclude each other');
+  return {
+    command: 'map',
+    file,
+    format: oneOf('--format', values.format, ['pretty', 'json']) ?? 'pretty',
+    html: values.html,
+    profile: oneOf('--profile', values.profile, ['essential', 'recommended', 'strict']),
+    parameters: values.parameters,
+    config: values['no-config'] ? false : values.config,
   };
 }
 

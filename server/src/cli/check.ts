@@ -74,7 +74,8 @@ export async function check(command: CheckCommand, { service, cwd, stdin, script
   };
 }
 
-function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<string, string> | undefined {
+/** The parameters of a file relative to a folder; undefined for no file. Throws a UsageError for one that cannot be read. */
+export function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<string, string> | undefined {
   if (file === undefined) return undefined;
   const text = attempt(() => readFileSync(resolve(folder, file), 'utf8'));
   if (text instanceof Error) throw new UsageError(`${file}: ${reasonOf(text)}`);

@@ -1,6 +1,7 @@
 /** What `remit --help` and `remit COMMAND --help` print. */
 export function helpText(topic: string | undefined): string {
   if (topic === 'check') return check;
+  if (topic === 'map') return map;
   if (topic === 'rules') return rules;
   if (topic === 'explain') return explain;
   return general;
@@ -10,6 +11,7 @@ const general = `Remit finds what leaves a CloudFormation or SAM stack insecure,
 
 Usage
   remit check [FILE|DIR|GLOB…]   check templates; the current folder when nothing is named
+  remit map FILE                 whose remit each part of a template is, and what is done of yours
   remit rules                    list the rules
   remit explain RULE             why a rule matters, and what to do
   remit COMMAND --help           the options of a command
@@ -41,6 +43,21 @@ Options
       --no-config          no configuration file
       --stdin              check the text on standard input
       --stdin-filename F   the name to report it under
+      --no-color           no colours; NO_COLOR in the environment does the same
+`;
+
+const map = `Shows whose remit each part of a template is: what AWS secures, what is yours, and what of that is done.
+
+Usage
+  remit map FILE [options]
+
+Options
+  -f, --format FORMAT      pretty (default) or json
+      --html FILE          write a report that needs nothing else, to be opened in a browser or printed
+      --profile PROFILE    the rules that tell: essential, recommended (default) or strict
+      --parameters FILE    the stack as deployed with these parameters (JSON)
+      --config FILE        the configuration, instead of the nearest .remit.yaml, .remit.yml or .remit.json
+      --no-config          no configuration file
       --no-color           no colours; NO_COLOR in the environment does the same
 `;
 

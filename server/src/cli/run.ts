@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import pc from 'picocolors';
 import type { AnyRule } from '#analysis';
+import type { Responsibilities } from '#features';
 import type { Schema } from '#schema';
 import { createService } from '#service';
 import { parseArguments, UsageError } from './arguments.ts';
@@ -9,6 +10,7 @@ import { check } from './check.ts';
 import { explainRule } from './explain.ts';
 import { write } from './format/index.ts';
 import { helpText } from './help.ts';
+import { drawMap } from './map.ts';
 import { listRules } from './rules-command.ts';
 import { runWorker } from './workers.ts';
 
@@ -16,6 +18,10 @@ import { runWorker } from './workers.ts';
 export interface CommandLine {
   readonly argv: readonly string[];
   readonly rules: readonly AnyRule[];
+  /** Whose remit each part of a resource type is. */
+  readonly responsibilities: Responsibilities;
+  /** The text of a file that makes the page of the responsibility map. */
+  mapAsset(name: string): string;
   /** Called only by commands that check something. */
   createSchema(): Schema;
   version(): string;
@@ -38,7 +44,8 @@ export async function run(line: CommandLine): Promise<0 | 1 | 2> {
   }
 }
 
-async function runCommand({ argv, rules, createSchema, version, script }: CommandLine): Promise<0 | 1 | 2> {
+async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
+  const { argv, rules, responsibilities, createSchema, version, script } = line;
   const colors = pc.createColors(usesColors(argv));
   const command = parseArguments(argv);
   switch (command.command) {
@@ -54,6 +61,12 @@ async function runCommand({ argv, rules, createSchema, version, script }: Comman
     case 'explain':
       print(explainRule(rules, command.rule, colors));
       return 0;
+    case 'map': {
+      const service = createService({ rules, responsibilities, schema: createSchema() });
+      const width = process.stdout.columns ?? 100;
+      print(drawMap(command, { service, cwd: process.cwd(), colors, width, asset: line.mapAsset }));
+      return 0;
+    }
     case 'check': {
       const service = createService({ rules, schema: createSchema() });
       const tools = { service, cwd: process.cwd(), stdin: () => readFileSync(0), script };

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from '#lsp';
+import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
 import { schemaDownload } from './schema-download.ts';
@@ -8,6 +9,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 
 startServer(connection, {
   rules,
+  responsibilities: { of: responsibilityOf },
   createSchema: (assets) => createSchema(schemaDownload(assets, download)),
   pages: (assets) => (assets === undefined ? undefined : new URL('../docs/rules/', `${assets}/`).href),
   readText: download,

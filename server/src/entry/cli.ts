@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '#cli';
+import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
 import { schemaFiles } from './schema-files.ts';
@@ -16,6 +17,8 @@ run({
   argv: process.argv.slice(2),
   script: __filename,
   rules,
+  responsibilities: { of: responsibilityOf },
+  mapAsset: (name) => readFileSync(join(__dirname, 'map', name), 'utf8'),
   createSchema: () => createSchema(schemaFiles(__dirname)),
   version: () => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version,
 }).then((code) => {

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '#lsp';
+import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
 import { schemaFiles } from './schema-files.ts';
@@ -13,6 +14,7 @@ const connection = process.argv.includes('--stdio')
 
 startServer(connection, {
   rules,
+  responsibilities: { of: responsibilityOf },
   createSchema: () => createSchema(schemaFiles(__dirname)),
   pages: () => pathToFileURL(join(__dirname, '..', 'docs', 'rules') + sep).href,
   readText: (uri) =>

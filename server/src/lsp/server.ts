@@ -7,12 +7,13 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { AnyRule } from '#analysis';
-import { codeActions, FIX_ALL_KIND, hover } from '#features';
+import { codeActions, FIX_ALL_KIND, hover, type Responsibilities } from '#features';
 import type { Schema } from '#schema';
 import { createService } from '#service';
 import { toHover, toLspAction } from './answers.ts';
 import { createClientSettings } from './client-settings.ts';
-import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
+import { answerMapRequests } from './map-requests.ts';
+import { createOpenDocuments, type OpenDocument, type OpenDocuments } from './open-documents.ts';
 import { linesOf, toSpan } from './positions.ts';
 import { createPublisher } from './publisher.ts';
 import { warmUp } from './warm-up.ts';
@@ -20,6 +21,8 @@ import { warmUp } from './warm-up.ts';
 /** What differs between a process and a web worker. */
 export interface ServerHost {
   readonly rules: readonly AnyRule[];
+  /** Whose remit each part of a resource type is. */
+  readonly responsibilities: Responsibilities;
   /** `assets`: the address of the folder with the built files, as the client tells it. */
   createSchema(assets: string | undefined): Schema;
   /** The address of the folder with the rules' pages, ending in `/`; undefined where there is none. */
@@ -33,6 +36,7 @@ export interface ServerHost {
 /** Speaks the Language Server Protocol over a connection until it ends. */
 export function startServer(connection: Connection, host: ServerHost): void {
   let documents: OpenDocuments | undefined;
+  let versionedEdits = false;
   const failed = (what: string, error: unknown) =>
     connection.console.error(
       `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -53,6 +57,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }
   };
 
+  const maps = answerMapRequests({
+    connection,
+    documents: () => documents,
+    versionedEdits: () => versionedEdits,
+    answered,
+  });
+
   connection.onInitialize((params) => {
     const assets = assetsOf(params);
     const schema = host.createSchema(assets);
@@ -60,16 +71,29 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const service = createService({
       rules: host.rules,
       schema,
+      responsibilities: host.responsibilities,
       pageOf: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
     });
     const settings = createClientSettings(connection, params, service, host.readText);
-    const publish = createPublisher(connection);
+    const publisher = createPublisher(connection);
+    const publish = Object.assign(
+      (open: OpenDocument) => {
+        publisher(open);
+        maps.analysed(open);
+      },
+      {
+        nothing(uri: string) {
+          publisher.nothing(uri);
+          maps.closed(uri);
+        },
+      },
+    );
     const opened = createOpenDocuments({ service, settings, publish, defer: host.defer, failed });
     documents = opened;
 
     const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
     const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
-    const versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
+    versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
 
     connection.onInitialized(() => {
       settings.watch();
@@ -115,6 +139,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
         workspace: { workspaceFolders: { supported: true } },
       },

@@ -9,15 +9,18 @@ export interface EditorSettings extends Pick<Settings, 'profile' | 'disabled'> {
   readonly shownAs: Readonly<Record<Severity, DiagnosticSeverityValue>>;
   /** Relative to the workspace folder; undefined where none is chosen. */
   readonly parameterFile: string | undefined;
+  /** Whether a line above each resource says how much of the author's part is done. */
+  readonly codeLens: boolean;
 }
 
 /** Reads the `remit` section that a client sends. What is missing or not understood takes its default: an editor shows the error itself. */
 export function readSettings(section: unknown): EditorSettings {
-  const { profile, severity, disable, parameterFile } = v.parse(sectionSchema, section ?? {});
+  const { profile, severity, disable, parameterFile, codeLens } = v.parse(sectionSchema, section ?? {});
   return {
     profile,
     disabled: disable,
     parameterFile: parameterFile === '' ? undefined : parameterFile,
+    codeLens: codeLens.enabled,
     shownAs: {
       critical: shown[severity.critical],
       high: shown[severity.high],
@@ -44,15 +47,19 @@ const severitySchema = v.object({
   low: v.optional(shownSchema('hint'), 'hint'),
 });
 const standardSeverities = { critical: 'error', high: 'warning', medium: 'information', low: 'hint' } as const;
+const noLens = { enabled: false };
+const codeLensSchema = v.object({ enabled: v.optional(v.fallback(v.boolean(), false), false) });
 const sectionObject = v.object({
   profile: v.optional(v.fallback(v.picklist(['essential', 'recommended', 'strict']), 'recommended'), 'recommended'),
   severity: v.optional(v.fallback(severitySchema, standardSeverities), standardSeverities),
   disable: v.optional(v.fallback(v.array(v.string()), []), []),
   parameterFile: v.optional(v.fallback(v.string(), ''), ''),
+  codeLens: v.optional(v.fallback(codeLensSchema, noLens), noLens),
 });
 const sectionSchema = v.fallback(sectionObject, {
   profile: 'recommended',
   severity: standardSeverities,
   disable: [],
   parameterFile: '',
+  codeLens: noLens,
 });
