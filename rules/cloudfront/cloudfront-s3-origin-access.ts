@@ -1,21 +1,4 @@
-import {
-  addResource,
-  append,
-  associatedWith,
-  bucketArns,
-  bucketPolicyBody,
-  companion,
-  defineRule,
-  denyPlainHttp,
-  type Fragment,
-  fix,
-  type Intent,
-  type ResourceView,
-  resourcesReferring,
-  set,
-  template,
-  type Value,
-} from '#kit';
+import { defineRule, signOriginRequests, template, type Value } from '#kit';
 
 const OPEN = {
   guard: ['CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED'],
@@ -66,7 +49,7 @@ export default defineRule({
       report(isOpen ? domain : identity, `${distribution.logicalId} ${message}`, {
         severity: isOpen ? 'high' : 'low',
         peers: isOpen ? OPEN : OLD,
-        fixes: () => [signRequests(distribution, origin, identity)],
+        fixes: () => [signOriginRequests(distribution, origin)],
       });
     }
   },
@@ -175,6 +158,84 @@ export default defineRule({
       `,
     },
     {
+      name: 'the bucket has a policy already',
+      bad: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Origins:
+                  - Id: files
+                    DomainName: !GetAtt Files.RegionalDomainName
+                    S3OriginConfig:
+                      OriginAccessIdentity: !Sub origin-access-identity/cloudfront/\${Identity}
+                                          # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          Identity:
+            Type: AWS::CloudFront::CloudFrontOriginAccessIdentity
+            Properties:
+              CloudFrontOriginAccessIdentityConfig: {Comment: files}
+          Files:
+            Type: AWS::S3::Bucket
+          FilesPolicy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Files
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Principal: {CanonicalUser: !GetAtt Identity.S3CanonicalUserId}
+                    Action: s3:GetObject
+                    Resource: !Sub \${Files.Arn}/*
+      `,
+      good: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Origins:
+                  - Id: files
+                    DomainName: !GetAtt Files.RegionalDomainName
+                    S3OriginConfig:
+                      OriginAccessIdentity: ''
+                    OriginAccessControlId: !Ref SiteAccessControl
+          SiteAccessControl:
+            Type: AWS::CloudFront::OriginAccessControl
+            Properties:
+              OriginAccessControlConfig:
+                Name: !Sub '\${AWS::StackName}-Site'
+                OriginAccessControlOriginType: s3
+                SigningBehavior: always
+                SigningProtocol: sigv4
+          Identity:
+            Type: AWS::CloudFront::CloudFrontOriginAccessIdentity
+            Properties:
+              CloudFrontOriginAccessIdentityConfig: {Comment: files}
+          Files:
+            Type: AWS::S3::Bucket
+          FilesPolicy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Files
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Principal: {CanonicalUser: !GetAtt Identity.S3CanonicalUserId}
+                    Action: s3:GetObject
+                    Resource: !Sub \${Files.Arn}/*
+                  - Sid: AllowSite
+                    Effect: Allow
+                    Principal:
+                      Service: cloudfront.amazonaws.com
+                    Action: s3:GetObject
+                    Resource: !Sub '\${Files.Arn}/*'
+                    Condition:
+                      ArnEquals:
+                        aws:SourceArn: !Sub 'arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${Site}'
+      `,
+    },
+    {
       name: 'a website endpoint is a custom origin',
       silent: template`
         Resources:
@@ -219,50 +280,4 @@ function isBucket(domain: Value): boolean {
 
 function isEmpty(value: Value): boolean {
   return value.isAbsent || value.is('');
-}
-
-/** An origin access control, the origin with it, and the bucket’s policy that lets this distribution in. */
-function signRequests(distribution: ResourceView, origin: Value, identity: Value) {
-  const bucket = origin.get('DomainName').target()?.resource;
-  if (!bucket) return undefined;
-  const control = `${distribution.logicalId}AccessControl`;
-  const body = companion(distribution, 'AWS::CloudFront::OriginAccessControl', {
-    OriginAccessControlConfig: {
-      Name: { 'Fn::Sub': `\${AWS::StackName}-${distribution.logicalId}` },
-      OriginAccessControlOriginType: 's3',
-      SigningBehavior: 'always',
-      SigningProtocol: 'sigv4',
-    },
-  });
-  return fix(
-    'Sign requests to the bucket with an origin access control',
-    'behaviour',
-    set(origin.get('OriginAccessControlId'), { Ref: control }),
-    ...(identity.is('') ? [] : [set(identity, '')]),
-    addResource(control, body, distribution),
-    letIn(distribution, bucket),
-  );
-}
-
-function letIn(distribution: ResourceView, bucket: ResourceView): Intent | undefined {
-  const id = distribution.logicalId;
-  const statement: Fragment = {
-    Sid: `Allow${id}`,
-    Effect: 'Allow',
-    Principal: { Service: 'cloudfront.amazonaws.com' },
-    Action: 's3:GetObject',
-    Resource: { 'Fn::Sub': `\${${bucket.logicalId}.Arn}/*` },
-    Condition: {
-      ArnEquals: {
-        'aws:SourceArn': { 'Fn::Sub': `arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${${id}}` },
-      },
-    },
-  };
-  const [policy] = resourcesReferring(bucket, 'AWS::S3::BucketPolicy', 'Bucket', 'BucketName');
-  if (policy) return append(policy.get('PolicyDocument.Statement'), statement);
-  // A bucket has one policy: another one must not meet it in another world.
-  const declared = bucket.template.declared('AWS::S3::BucketPolicy');
-  if (declared.some((other) => associatedWith(other.get('Bucket'), bucket, 'BucketName'))) return undefined;
-  const statements = [statement, denyPlainHttp(...bucketArns(bucket.logicalId))];
-  return addResource(`${bucket.logicalId}Policy`, bucketPolicyBody(bucket, bucket.logicalId, statements), bucket);
 }

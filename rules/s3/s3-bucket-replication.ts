@@ -1,15 +1,4 @@
-import {
-  addParameter,
-  addResource,
-  companion,
-  defineRule,
-  type Fragment,
-  fix,
-  isLogDestination,
-  type ResourceView,
-  set,
-  template,
-} from '#kit';
+import { defineRule, isLogDestination, type ResourceView, replicateElsewhere, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-replication',
@@ -34,39 +23,8 @@ export default defineRule({
     const isOff =
       !rules.isOpen && rules.items().length > 0 && rules.items().every((rule) => rule.get('Status').is('Disabled'));
     if (!(replication.isAbsent || isOff) || isLogDestination(bucket) || isReplica(bucket)) return;
-    const names = { role: `${bucket.logicalId}ReplicationRole`, policy: `${bucket.logicalId}ReplicationPolicy` };
     report(replication, `${bucket.logicalId} has no copy in another region or account`, {
-      fixes: [
-        replication.isAbsent
-          ? fix(
-              'Replicate to a bucket that a parameter names',
-              'cost',
-              set(replication, {
-                Role: { 'Fn::GetAtt': [names.role, 'Arn'] },
-                Rules: [
-                  {
-                    Id: 'CopyAll',
-                    Status: 'Enabled',
-                    Priority: 1,
-                    Filter: { Prefix: '' },
-                    DeleteMarkerReplication: { Status: 'Disabled' },
-                    Destination: { Bucket: { Ref: 'ReplicaBucketArn' } },
-                  },
-                ],
-              }),
-              ...(bucket.get('VersioningConfiguration.Status').is('Enabled')
-                ? []
-                : [set(bucket.get('VersioningConfiguration.Status'), 'Enabled')]),
-              addResource(names.role, replicationRole(bucket), bucket),
-              addResource(names.policy, replicationPolicy(bucket, names.role), bucket),
-              addParameter('ReplicaBucketArn', {
-                Type: 'String',
-                Description: 'The ARN of a versioned bucket in another region that the copies go to',
-                AllowedPattern: '^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}$',
-              }),
-            )
-          : undefined,
-      ],
+      fixes: [replication.isAbsent ? replicateElsewhere(bucket, replication) : undefined],
     });
   },
   examples: [
@@ -208,44 +166,4 @@ function isReplica(bucket: ResourceView): boolean {
         .targets()
         .some(({ resource }) => resource.logicalId === bucket.logicalId),
     );
-}
-
-function replicationRole(bucket: ResourceView): Fragment {
-  const trust = {
-    Effect: 'Allow',
-    Principal: { Service: 's3.amazonaws.com' },
-    Action: 'sts:AssumeRole',
-    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-  };
-  return companion(bucket, 'AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
-  });
-}
-
-/** A policy of its own, since one inside the role that the bucket refers to could not refer to the bucket. */
-function replicationPolicy(bucket: ResourceView, role: string): Fragment {
-  const { logicalId } = bucket;
-  return companion(bucket, 'AWS::IAM::ManagedPolicy', {
-    Roles: [{ Ref: role }],
-    PolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
-          Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] },
-        },
-        {
-          Effect: 'Allow',
-          Action: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
-          Resource: { 'Fn::Sub': `\${${logicalId}.Arn}/*` },
-        },
-        {
-          Effect: 'Allow',
-          Action: ['s3:ReplicateDelete', 's3:ReplicateObject', 's3:ReplicateTags'],
-          Resource: { 'Fn::Sub': `\${ReplicaBucketArn}/*` },
-        },
-      ],
-    },
-  });
 }
