@@ -8,6 +8,7 @@ import autoscalingGroupCooldown from './autoscaling/autoscaling-group-cooldown.t
 import autoscalingGroupElbHealthCheck from './autoscaling/autoscaling-group-elb-health-check.ts';
 import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-period.ts';
 import autoscalingGroupNotifications from './autoscaling/autoscaling-group-notifications.ts';
+import autoscalingGroupSingleType from './autoscaling/autoscaling-group-single-type.ts';
 import autoscalingGroupSingleZone from './autoscaling/autoscaling-group-single-zone.ts';
 import autoscalingLaunchConfiguration from './autoscaling/autoscaling-launch-configuration.ts';
 import backupPlanRetention from './backup/backup-plan-retention.ts';
@@ -115,6 +116,7 @@ import ec2SourceDestCheck from './ec2/ec2-source-dest-check.ts';
 import ec2SubnetPublicAddress from './ec2/ec2-subnet-public-address.ts';
 import ec2TerminationProtection from './ec2/ec2-termination-protection.ts';
 import ec2TransitGatewayAutoAccept from './ec2/ec2-transit-gateway-auto-accept.ts';
+import ec2UserDataEncoded from './ec2/ec2-user-data-encoded.ts';
 import ec2UserDataSecret from './ec2/ec2-user-data-secret.ts';
 import ec2VolumeBackupPlan from './ec2/ec2-volume-backup-plan.ts';
 import ec2VolumeCustomerKey from './ec2/ec2-volume-customer-key.ts';
@@ -125,6 +127,7 @@ import ec2VpcDefaultSecurityGroup from './ec2/ec2-vpc-default-security-group.ts'
 import ec2VpcEndpointPolicy from './ec2/ec2-vpc-endpoint-policy.ts';
 import ec2VpcEndpointServiceAcceptance from './ec2/ec2-vpc-endpoint-service-acceptance.ts';
 import ec2VpcFlowLogs from './ec2/ec2-vpc-flow-logs.ts';
+import ec2VpcInterfaceEndpoint from './ec2/ec2-vpc-interface-endpoint.ts';
 import ec2VpcWithoutSubnet from './ec2/ec2-vpc-without-subnet.ts';
 import ec2VpnConnectionLogging from './ec2/ec2-vpn-connection-logging.ts';
 import ec2VpnLiteralKey from './ec2/ec2-vpn-literal-key.ts';
@@ -371,6 +374,7 @@ export const rules: readonly AnyRule[] = [
   autoscalingGroupElbHealthCheck,
   autoscalingGroupGracePeriod,
   autoscalingGroupNotifications,
+  autoscalingGroupSingleType,
   autoscalingGroupSingleZone,
   autoscalingLaunchConfiguration,
   backupPlanRetention,
@@ -478,6 +482,7 @@ export const rules: readonly AnyRule[] = [
   ec2SubnetPublicAddress,
   ec2TerminationProtection,
   ec2TransitGatewayAutoAccept,
+  ec2UserDataEncoded,
   ec2UserDataSecret,
   ec2VolumeBackupPlan,
   ec2VolumeCustomerKey,
@@ -488,6 +493,7 @@ export const rules: readonly AnyRule[] = [
   ec2VpcEndpointPolicy,
   ec2VpcEndpointServiceAcceptance,
   ec2VpcFlowLogs,
+  ec2VpcInterfaceEndpoint,
   ec2VpcWithoutSubnet,
   ec2VpnConnectionLogging,
   ec2VpnLiteralKey,

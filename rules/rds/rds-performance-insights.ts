@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { customerKey, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'rds-performance-insights',
@@ -19,8 +19,18 @@ export default defineRule({
     if (isCluster && database.get('DBClusterInstanceClass').isAbsent) return;
     const insights = database.get(isCluster ? 'PerformanceInsightsEnabled' : 'EnablePerformanceInsights');
     if (!insights.isNot(true)) return;
+    const key = database.get(isCluster ? 'PerformanceInsightsKmsKeyId' : 'PerformanceInsightsKMSKeyId');
     report(insights, `${database.logicalId} does not tell which statements load it`, {
-      fixes: [fix('Switch Performance Insights on (seven days are free)', 'behaviour', set(insights, true))],
+      fixes: [
+        fix('Switch Performance Insights on (seven days are free)', 'behaviour', set(insights, true)),
+        key.isAbsent
+          ? customerKey(database, key, {
+              title: 'Switch Performance Insights on, encrypted with a key of the stack',
+              safety: 'cost',
+              also: [set(insights, true)],
+            })
+          : undefined,
+      ],
     });
   },
   examples: [

@@ -14,15 +14,23 @@ export default defineRule({
   remedy: 'List only subnets whose routes do not lead to an internet gateway.',
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html'],
   check(group, report) {
-    for (const item of group.get('SubnetIds').items()) {
+    const subnets = group.get('SubnetIds');
+    const open = subnets.items().flatMap((item) => {
       const subnet = item.target()?.resource;
-      if (subnet?.type !== 'AWS::EC2::Subnet') continue;
-      const routing = routingOf(subnet);
-      if (routing.kind !== 'public') continue;
-      report(item, `${group.logicalId} puts databases into ${subnet.logicalId}, which the internet has a route to`, {
-        related: routing.by.map((at) => ({ at, message: 'This makes the subnet public' })),
-      });
-    }
+      const routing = subnet?.type === 'AWS::EC2::Subnet' ? routingOf(subnet) : undefined;
+      return subnet && routing?.kind === 'public' ? [{ item, subnet, by: routing.by }] : [];
+    });
+    const [first] = open;
+    if (!first) return;
+    const names = open.map(({ subnet }) => subnet.logicalId).join(' and ');
+    const steps = new Map(open.flatMap(({ by }) => by.map((at) => [at.logicalId, at] as const)));
+    report(
+      open.length > 1 ? subnets : first.item,
+      `${group.logicalId} puts databases where the internet has a route to: ${names}`,
+      {
+        related: [...steps.values()].map((at) => ({ at, message: 'This makes it public' })),
+      },
+    );
   },
   examples: [
     {

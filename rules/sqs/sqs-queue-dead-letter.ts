@@ -17,7 +17,7 @@ export default defineRule({
   id: 'sqs-queue-dead-letter',
   title: 'SQS queue has nowhere to put what fails',
   on: 'AWS::SQS::Queue',
-  severity: 'low',
+  severity: 'medium',
   category: 'resilience',
   profile: 'strict',
   aspect: 'backup-durability',
