@@ -210,6 +210,28 @@ import kinesisStreamRetention from './kinesis/kinesis-stream-retention.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
 import kmsKeyRotation from './kms/kms-key-rotation.ts';
 import kmsKeyUnusable from './kms/kms-key-unusable.ts';
+import lambdaDeadLetters from './lambda/lambda-dead-letters.ts';
+import lambdaDefaultLimits from './lambda/lambda-default-limits.ts';
+import lambdaEnvKey from './lambda/lambda-env-key.ts';
+import lambdaEnvSecret from './lambda/lambda-env-secret.ts';
+import lambdaFailureDestination from './lambda/lambda-failure-destination.ts';
+import lambdaInVpc from './lambda/lambda-in-vpc.ts';
+import lambdaLogGroup from './lambda/lambda-log-group.ts';
+import lambdaLogPermission from './lambda/lambda-log-permission.ts';
+import lambdaPermissionAction from './lambda/lambda-permission-action.ts';
+import lambdaPermissionAnyRoute from './lambda/lambda-permission-any-route.ts';
+import lambdaPermissionPublic from './lambda/lambda-permission-public.ts';
+import lambdaPermissionSource from './lambda/lambda-permission-source.ts';
+import lambdaPermissionToken from './lambda/lambda-permission-token.ts';
+import lambdaQueueVisibility from './lambda/lambda-queue-visibility.ts';
+import lambdaReservedConcurrency from './lambda/lambda-reserved-concurrency.ts';
+import lambdaRuntimeDeprecated from './lambda/lambda-runtime-deprecated.ts';
+import lambdaRuntimeLatest from './lambda/lambda-runtime-latest.ts';
+import lambdaSharedRole from './lambda/lambda-shared-role.ts';
+import lambdaTracing from './lambda/lambda-tracing.ts';
+import lambdaUrlAuth from './lambda/lambda-url-auth.ts';
+import lambdaUrlCors from './lambda/lambda-url-cors.ts';
+import lambdaVpcOneSubnet from './lambda/lambda-vpc-one-subnet.ts';
 import logsGroupKey from './logs/logs-group-key.ts';
 import logsGroupRetention from './logs/logs-group-retention.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
@@ -576,6 +598,28 @@ export const rules: readonly AnyRule[] = [
   kmsKeyPublicPolicy,
   kmsKeyRotation,
   kmsKeyUnusable,
+  lambdaDeadLetters,
+  lambdaDefaultLimits,
+  lambdaEnvKey,
+  lambdaEnvSecret,
+  lambdaFailureDestination,
+  lambdaInVpc,
+  lambdaLogGroup,
+  lambdaLogPermission,
+  lambdaPermissionAction,
+  lambdaPermissionAnyRoute,
+  lambdaPermissionPublic,
+  lambdaPermissionSource,
+  lambdaPermissionToken,
+  lambdaQueueVisibility,
+  lambdaReservedConcurrency,
+  lambdaRuntimeDeprecated,
+  lambdaRuntimeLatest,
+  lambdaSharedRole,
+  lambdaTracing,
+  lambdaUrlAuth,
+  lambdaUrlCors,
+  lambdaVpcOneSubnet,
   logsGroupKey,
   logsGroupRetention,
   memorydbCustomerKey,

@@ -30,6 +30,6 @@ export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort
 export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './reach.ts';
 export { associatedWith, refersTo, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
-export { canBeSecret, namesSecret, secretForm } from './secret-text.ts';
+export { canBeSecret, namesSecret, secretForm, secretSetting } from './secret-text.ts';
 export { mayDenyPlainHttp } from './transport.ts';
-export { secretsInUserData, type UserDataSecret } from './user-data.ts';
+export { isEncodedByHand, secretsInUserData, type UserDataSecret } from './user-data.ts';

@@ -19,6 +19,11 @@ export function secretsInUserData(userData: Value, parameters: readonly Paramete
   ];
 }
 
+/** Whether user data stands in the template as base64 that was encoded by hand, where `Fn::Base64` would leave it readable. */
+export function isEncodedByHand(userData: Value): boolean {
+  return userData.satisfies((text) => decodeBase64(text)?.startsWith('#') === true);
+}
+
 /** What is certainly a secret, by its form or by the name it is given; the last group, if any, is the value. */
 const LITERAL_SECRETS: readonly (readonly [expression: RegExp, what: string])[] = [
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, 'an AWS access key'],

@@ -24,7 +24,7 @@ const UNKNOWN: Exposure = { kind: 'unknown', steps: [] };
 /** How callers from the internet reach what a security group guards on any of some TCP ports; the most exposed of its users counts. */
 export function exposureOfGroup(group: ResourceView | undefined, ports: readonly number[]): Exposure {
   if (!group) return UNKNOWN;
-  const exposure = mostExposed(usersOfGroup(group).map((user) => exposureOf(user, ports)));
+  const exposure = mostExposed(usersOfGroup(group), (user) => exposureOf(user, ports));
   return exposure.kind === 'closed' && isHandedOn(group) ? UNKNOWN : exposure;
 }
 
@@ -43,7 +43,7 @@ export function exposureOf(resource: ResourceView, ports: readonly number[]): Ex
       return exposureOfInstance(resource, ports);
     case 'AWS::EC2::LaunchTemplate':
     case 'AWS::AutoScaling::LaunchConfiguration':
-      return mostExposed(launchesOf(resource).map((group) => exposureOfLaunch(group, resource, ports)));
+      return mostExposed(launchesOf(resource), (group) => exposureOfLaunch(group, resource, ports));
     case 'AWS::ECS::Service':
       return exposureOfService(resource, ports);
     default:
@@ -164,11 +164,8 @@ function exposureOfService(service: ResourceView, ports: readonly number[]): Exp
   const assigned = network.get('AssignPublicIp');
   if (assigned.isNot('ENABLED')) return closed(service, `${service.logicalId} gets no public address`);
   if (!assigned.is('ENABLED')) return UNKNOWN;
-  const exposures = network
-    .get('Subnets')
-    .items()
-    .map((subnet) => exposureInSubnet(service, subnet, true, ports));
-  return mostExposed(exposures);
+  const subnets = network.get('Subnets').items();
+  return mostExposed(subnets, (subnet) => exposureInSubnet(service, subnet, true, ports));
 }
 
 function exposureInSubnets(
@@ -182,7 +179,7 @@ function exposureInSubnets(
   const isRefused = asked.length > 0 && asked.every((value) => value.is(false));
   if (isRefused && !address) return closed(resource, `${resource.logicalId} gets no public address`);
   const given = subnets.filter((subnet) => !subnet.isAbsent);
-  return mostExposed(given.map((subnet) => exposureInSubnet(resource, subnet, isAsked, ports, address)));
+  return mostExposed(given, (subnet) => exposureInSubnet(resource, subnet, isAsked, ports, address));
 }
 
 function exposureInSubnet(
@@ -219,10 +216,13 @@ function closed(at: ResourceView, message: string): Exposure {
   return { kind: 'closed', steps: [{ at, message }] };
 }
 
-/** Open where any is; closed only where all are. */
-function mostExposed(exposures: readonly Exposure[]): Exposure {
-  const open = exposures.find((exposure) => exposure.kind === 'open');
-  if (open) return open;
-  const [first] = exposures;
-  return first && exposures.every((exposure) => exposure.kind === 'closed') ? first : UNKNOWN;
+/** Open where any is; closed only where all are. Asks no further than the first that is open: each question may split the world. */
+function mostExposed<T>(items: readonly T[], ask: (item: T) => Exposure): Exposure {
+  const closings: Exposure[] = [];
+  for (const item of items) {
+    const exposure = ask(item);
+    if (exposure.kind === 'open') return exposure;
+    if (exposure.kind === 'closed') closings.push(exposure);
+  }
+  return (closings.length === items.length ? closings[0] : undefined) ?? UNKNOWN;
 }
