@@ -1,4 +1,4 @@
-import { type Domain, entryNamed, plainList, plainMap, plainText } from '#model';
+import { type Domain, entryNamed, includeLocation, plainList, plainMap, plainText } from '#model';
 import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
 import { resolve, type Scope, textOf } from './resolve.ts';
 
@@ -41,9 +41,17 @@ function isSpecial(key: string): boolean {
 function ownMembers(entry: MapEntry, scope: Scope, depth: number): Members {
   const { text } = entry.key;
   if (text === '<<') return { members: [], isOpen: false };
-  if (text === 'Fn::Transform') return { members: [], isOpen: true };
+  if (text === 'Fn::Transform') return includedMembers(entry, scope, depth);
   if (text.startsWith(FOR_EACH)) return loopMembers(entry.value, scope, depth);
   return { members: [{ name: text, entry, scope }], isOpen: false };
+}
+
+/** The entries of a file that `AWS::Include` names; open for every other macro, and where the file cannot be read. */
+function includedMembers({ key, value }: MapEntry, scope: Scope, depth: number): Members {
+  const location = includeLocation(value);
+  const map = location === undefined ? undefined : scope.world.template.included(location);
+  if (!map) return { members: [], isOpen: true };
+  return membersOf(map, { ...scope, anchor: { block: key.block, span: key.span } }, depth + 1);
 }
 
 /** What `<<` merges in, the first source winning over later ones. */
@@ -71,7 +79,7 @@ function loopMembers(loop: SyntaxNode, scope: Scope, depth: number): Members {
   const known = texts.flatMap((text) => text ?? []);
   const members = known.flatMap((text) => {
     const domain: Domain = { name, literals: [text], open: false, default: undefined, opaque: false };
-    const inner = { world: scope.world, variables: new Map(scope.variables).set(name, domain) };
+    const inner = { ...scope, variables: new Map(scope.variables).set(name, domain) };
     return membersOf(map, inner, depth + 1).members.map((member) => ({
       ...member,
       name: fill(member.name, name, text),

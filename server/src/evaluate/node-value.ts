@@ -155,7 +155,7 @@ export class NodeValue implements Value {
 
   get isOpen(): boolean {
     const resolved = this.#resolve();
-    if (resolved.kind === 'map') return membersOf(resolved.map, this.#origin.scope).isOpen;
+    if (resolved.kind === 'map') return membersOf(resolved.map, resolved.scope ?? this.#origin.scope).isOpen;
     if (resolved.kind === 'list') return resolved.open;
     return resolved.kind === 'unknown';
   }
@@ -163,7 +163,7 @@ export class NodeValue implements Value {
   entries(): readonly (readonly [key: string, value: Value])[] {
     const resolved = this.#resolve();
     if (resolved.kind !== 'map') return [];
-    const { members } = membersOf(resolved.map, this.#origin.scope);
+    const { members } = membersOf(resolved.map, resolved.scope ?? this.#origin.scope);
     const names = new Set(members.map((member) => member.name));
     return [...names]
       .map((name): readonly [string, NodeValue] => [name, this.#child(name)])
@@ -220,6 +220,8 @@ export class NodeValue implements Value {
   }
 
   get place(): Place {
+    const { anchor } = this.#origin.scope;
+    if (anchor) return anchor;
     const { written, kind } = this.#resolve();
     if (!written || kind === 'absent') return this.#origin.keyPlace;
     if (kind === 'map' || kind === 'list') {
@@ -234,6 +236,7 @@ export class NodeValue implements Value {
   }
 
   get writeTarget(): WriteTarget | undefined {
+    if (this.#origin.scope.anchor) return undefined;
     // A parameter is mended in its Default, so it must be known whether that is the value here.
     const before = this.#resolve();
     if (before.kind === 'question') before.question.ask((text) => text === before.question.domain.default);
@@ -283,13 +286,14 @@ export class NodeValue implements Value {
       return missing(target && { at: target.at, path: [...target.path, key] });
     }
     if (resolved.kind !== 'map') return unknown();
-    const { members, isOpen } = membersOf(resolved.map, scope);
+    const { members, isOpen } = membersOf(resolved.map, resolved.scope ?? scope);
     const member = members.findLast((candidate) => candidate.name === key);
     if (member && !isNull(member.entry.value)) {
-      const place = { block: member.entry.key.block, span: member.entry.key.span };
+      const place = member.scope.anchor ?? { block: member.entry.key.block, span: member.entry.key.span };
       return new NodeValue({ scope: member.scope, view, keyPlace: place, key, missing: undefined }, member.entry.value);
     }
     if (isOpen) return unknown();
+    if (resolved.scope) return missing(undefined);
     return missing(isLifted(resolved.map) ? resolved.map.authored(key) : { at: resolved.map, path: [key] });
   }
 

@@ -1,4 +1,16 @@
-import { type Domain, entryNamed, intrinsicOf, isNull, plainList, plainMap, plainText, splitSub } from '#model';
+import {
+  type Domain,
+  entryNamed,
+  includeLocation,
+  intrinsicOf,
+  isNull,
+  type Place,
+  placeOf,
+  plainList,
+  plainMap,
+  plainText,
+  splitSub,
+} from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
 import type { Element, Hole, Piece, Question, Resolved } from './resolved.ts';
 import type { World } from './world.ts';
@@ -7,6 +19,8 @@ import type { World } from './world.ts';
 export interface Scope {
   readonly world: World;
   readonly variables: ReadonlyMap<string, Domain>;
+  /** Where what is read from an included file stands in for in the template: it is pointed at there, and written nowhere. */
+  readonly anchor?: Place;
 }
 
 const NO_VARIABLES: ReadonlyMap<string, Domain> = new Map();
@@ -69,11 +83,19 @@ const FUNCTIONS: { readonly [name: string]: (call: Call) => Resolved } = {
   // Seen through: what matters is the text that the instance gets.
   'Fn::Base64': ({ argument, node, scope, depth }) => ({ ...resolve(argument, scope, depth), written: node }),
   'Fn::Length': resolveLength,
+  'Fn::Transform': resolveTransform,
 };
 
 function unreadable({ node, name }: Call): Resolved {
   // A macro may also return nothing at all.
   return { kind: 'unknown', given: name !== 'Fn::Transform', name, written: node };
+}
+
+function resolveTransform(call: Call): Resolved {
+  const location = includeLocation(call.argument);
+  const map = location === undefined ? undefined : call.scope.world.template.included(location);
+  if (!map) return unreadable(call);
+  return { kind: 'map', map, scope: { ...call.scope, anchor: placeOf(call.node) }, written: call.node };
 }
 
 function unknown(node: SyntaxNode, name: string): Resolved {

@@ -1,12 +1,17 @@
 import type { Domain } from '#model';
 import type { MapNode, ScalarNode, SyntaxNode } from '#syntax';
+import type { Scope } from './resolve.ts';
 import type { Answer } from './world.ts';
 
 /** What a node comes to in a world, as far as it was decided. */
 export type Resolved = (
   | { readonly kind: 'absent' }
   | { readonly kind: 'scalar'; readonly text: string; readonly literal: ScalarNode | undefined }
-  | { readonly kind: 'map'; readonly map: MapNode }
+  | {
+      readonly kind: 'map';
+      readonly map: MapNode /** The scope of its entries where that is another. */;
+      readonly scope?: Scope;
+    }
   | { readonly kind: 'list'; readonly elements: readonly Element[]; readonly open: boolean }
   /** One of several texts, by a parameter that is not decided yet. */
   | { readonly kind: 'question'; readonly question: Question }

@@ -1,6 +1,7 @@
 import type { Block, Section, SyntaxTree } from '#syntax';
 import { createDomains } from './domain.ts';
 import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
+import { createIncluded, type ReadIncluded } from './include.ts';
 import { plainMap } from './read-node.ts';
 import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
@@ -11,9 +12,10 @@ import { templateKind } from './template-kind.ts';
 
 /**
  * The template a tree holds; undefined when the text is no CloudFormation or SAM template. Entities of unchanged blocks
- * are shared with earlier templates; `previous` lets look-up results keep their identity too.
+ * are shared with earlier templates; `previous` lets look-up results keep their identity too, included files with them. `read`
+ * is how the first of them reads those files.
  */
-export function buildTemplate(tree: SyntaxTree, previous?: Template): Template | undefined {
+export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): Template | undefined {
   const kind = templateKind(tree);
   if (!kind) return undefined;
   const globals = kind === 'sam' ? plainMap(sectionsNamed(tree, 'Globals')[0]?.block.value) : undefined;
@@ -47,6 +49,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template): Template |
     get domains() {
       return domains.known;
     },
+    included: previous?.included ?? createIncluded(read),
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen,
   };

@@ -1,6 +1,7 @@
 /** Located trees to templates: resources, parameters, conditions, mappings, rules; SAM lifted to its CloudFormation meaning. */
 
 export { buildTemplate } from './build-template.ts';
+export { type Included, includeLocation, type ReadIncluded } from './include.ts';
 export { type Intrinsic, intrinsicOf } from './intrinsic.ts';
 export { authoredNode, entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 export { type References, referencesOf, textKeyOf } from './references.ts';

@@ -1,5 +1,6 @@
 import type { Block, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
 import type { Span } from '#text';
+import type { Included } from './include.ts';
 
 /** Something that stands in the text: a node, or any span of a block. */
 export interface Place {
@@ -33,6 +34,8 @@ export interface Template {
   domainOf(parameter: string): Domain | undefined;
   /** The domains asked for so far. */
   readonly domains: ReadonlyMap<string, Domain | undefined>;
+  /** The content of a file that the template includes, where the host can read it. */
+  readonly included: Included;
   /** The node an alias stands for, else the node itself. */
   dealias(node: SyntaxNode): SyntaxNode | undefined;
   /** Whether Resources holds `Fn::Transform`, so that there may be more than is written. */

@@ -24,8 +24,13 @@ const rule: AnyRule = {
   examples: [],
 };
 
-function findings(yaml: string, parameters: Record<string, string> = {}, rules: readonly AnyRule[] = [rule]): string[] {
-  const template = buildTemplate(parseTree(yaml, 'yaml'));
+function findings(
+  yaml: string,
+  parameters: Record<string, string> = {},
+  rules: readonly AnyRule[] = [rule],
+  files: Record<string, string> = {},
+): string[] {
+  const template = buildTemplate(parseTree(yaml, 'yaml'), undefined, (location) => files[location]);
   if (!template) throw new Error('no template');
   const options: AnalysisOptions = {
     rules,
@@ -226,4 +231,32 @@ Resources:
 `;
   expect(findings(text('TopicName: t'))).toEqual([]);
   expect(findings(text('KmsMasterKeyId: z'))).toEqual(['T z']);
+});
+
+it('reads what a template includes, where the host can, and points at the include', () => {
+  const text = `
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicName: t
+      Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./key.yaml}}
+`;
+  expect(findings(text)).toEqual([]);
+  expect(findings(text, {}, [rule], { './key.yaml': 'KmsMasterKeyId: z' })).toEqual(['T z']);
+  expect(findings(text, {}, [rule], { './key.yaml': 'KmsMasterKeyId: k' })).toEqual([]);
+  expect(findings(text, {}, [rule], { './key.yaml': 'DisplayName: d' })).toEqual(['T has no key']);
+});
+
+it('reads a whole map from an included file', () => {
+  const text = `
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Properties: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: p.json}}}
+`;
+  expect(findings(text)).toEqual([]);
+  expect(findings(text, {}, [rule], { 'p.json': '{"KmsMasterKeyId": {"Ref": "AWS::NoValue"}}' })).toEqual([
+    'T has no key',
+  ]);
 });
