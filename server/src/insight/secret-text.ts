@@ -1,3 +1,5 @@
+import type { Value } from '#evaluate';
+
 /** Secrets that are known by their form. */
 const FORMS: readonly (readonly [expression: RegExp, what: string])[] = [
   [/(?<![A-Z0-9])(?:AKIA|ASIA|AIPA|AROA|AIDA)[A-Z0-9]{16}(?![A-Z0-9])/, 'an AWS access key'],
@@ -94,4 +96,14 @@ export function canBeSecret(text: string): boolean {
   return !/^(?:true|false|none|null|undefined|required|optional|enabled|disabled)$|change_?-?me|example|placeholder|dummy|to-?do\b|redacted|replace|^x{3,}|^\*+$|^your/i.test(
     trimmed,
   );
+}
+
+/**
+ * What kind of secret a setting of an application holds in clear text, going by its form or by its name; undefined for all else.
+ * What is read from Secrets Manager or the parameter store at deployment is none.
+ */
+export function secretSetting(name: string, value: Value): string | undefined {
+  if (value.dynamicReference !== undefined) return undefined;
+  if (value.satisfies((text) => secretForm(text) !== undefined)) return secretForm(value.pattern() ?? '') ?? 'a secret';
+  return namesSecret(name) && value.satisfies(canBeSecret) ? 'a secret' : undefined;
 }

@@ -1,0 +1,97 @@
+import { defineRule, fix, set, template } from '#kit';
+
+export default defineRule({
+  id: 'lambda-runtime-latest',
+  title: 'Function has an older runtime of its language',
+  on: 'AWS::Lambda::Function',
+  severity: 'low',
+  category: 'patching',
+  profile: 'strict',
+  aspect: 'platform-patching',
+  peers: { cdk_nag: ['LambdaLatestVersion', 'AwsSolutions-L1'] },
+  controls: { 'nist-800-53-r5': ['SI-2'] },
+  why: 'Moving while the old runtime is still supported is work at leisure; its deprecation makes it urgent. Deprecated runtimes are a finding of their own.',
+  remedy: 'Move to the newest runtime of the language and test the function with it.',
+  references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
+  check(fn, report) {
+    const runtime = fn.get('Runtime');
+    for (const [name, next] of OLDER) {
+      if (!runtime.is(name)) continue;
+      report(runtime, `${name} of ${fn.logicalId} is not the newest runtime of its language`, {
+        fixes: () => [fix(`Move to ${next}`, 'behaviour', set(runtime, next))],
+      });
+    }
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          Api:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: python3.10
+                     # ^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Api:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: python3.13
+      `,
+    },
+    {
+      name: 'in development',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Api:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: !If [IsProd, nodejs22.x, nodejs20.x]
+                                              # ^^^^^^^^^^
+      `,
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          Api:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: !If [IsProd, nodejs22.x, nodejs22.x]
+      `,
+    },
+    {
+      name: 'the runtime is a parameter without default',
+      silent: template`
+        Parameters:
+          Runtime: {Type: String}
+        Resources:
+          Api:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: !Ref Runtime
+      `,
+    },
+  ],
+});
+
+/** Supported runtimes that have a successor, and the newest one. */
+const OLDER: readonly (readonly [runtime: string, next: string])[] = [
+  ['nodejs20.x', 'nodejs22.x'],
+  ['python3.10', 'python3.13'],
+  ['python3.11', 'python3.13'],
+  ['python3.12', 'python3.13'],
+  ['ruby3.2', 'ruby3.4'],
+  ['ruby3.3', 'ruby3.4'],
+  ['java8.al2', 'java21'],
+  ['java11', 'java21'],
+  ['java17', 'java21'],
+  ['provided.al2', 'provided.al2023'],
+];
