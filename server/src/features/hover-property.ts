@@ -4,28 +4,89 @@ import type { PropertyInfo } from '#schema';
 import type { Document } from './document.ts';
 import { link } from './hover-findings.ts';
 import { firstSentences } from './prose.ts';
+import { ASPECT_TITLES, type Who } from './responsibility.ts';
+import { activeRules } from './responsibility-rules.ts';
 import { typesOf } from './rule-metadata.ts';
 
 /** A property: what it does, what it may be, its default, what changing it costs, which rules look at it. */
 export function describeProperty(
   document: Document,
-  { authoredType, type }: Resource,
+  resource: Resource,
   path: readonly (string | number)[],
 ): readonly string[] {
   const { schema, analysis } = document;
+  const { authoredType, type } = resource;
   const info = schema.property(authoredType, path);
-  if (!info) return [];
+  const whose = whoseProperty(document, resource, path);
+  if (!info && whose.length === 0) return [];
   const text = schema.documentation(authoredType, path);
-  const rules = (analysis?.options.rules ?? []).filter((rule) =>
+  const rules = (analysis ? activeRules(analysis.options) : []).filter((rule) =>
     looksAt(rule, type, String(path.find((step) => typeof step === 'string'))),
   );
   return [
-    `**${info.name}** · [AWS documentation](${schema.documentationUrl(authoredType, path)})`,
-    ...(text === undefined ? [] : [firstSentences(text, 3)]),
-    ...oneParagraph([...facts(info), cost(schema.replacement(authoredType, path))]),
-    ...(rules.length === 0 ? [] : [`Rules: ${rules.map(({ id }) => link(document, id)).join(', ')}`]),
+    `**${info?.name ?? path.at(-1)}** · [AWS documentation](${schema.documentationUrl(authoredType, path)})`,
+    ...whose,
+    ...(text === undefined ? [] : [firstSentences(text, whose.length > 0 ? 2 : 3)]),
+    ...oneParagraph([...(info ? facts(info) : []), cost(schema.replacement(authoredType, path))]),
+    ...wishes(document, rules),
   ];
 }
+
+/** Whose part a property is: the duties that it carries. */
+function whoseProperty(
+  { responsibilities }: Document,
+  { authoredType, type }: Resource,
+  path: Path,
+): readonly string[] {
+  const asked = path.filter((step) => typeof step === 'string').join('.');
+  const aspects = (responsibilities.of(type) ?? responsibilities.of(authoredType))?.aspects ?? [];
+  return aspects
+    .filter(({ applicable, properties }) =>
+      properties.some(
+        (property) =>
+          applicable &&
+          (property.type === type || property.type === authoredType) &&
+          isWithin(asked, property.path.replaceAll('[]', '')),
+      ),
+    )
+    .slice(0, 2)
+    .map(({ aspect, who, sentence }) => `**${WHOSE[who]}**, ${ASPECT_TITLES[aspect].toLowerCase()}: ${sentence}`);
+}
+
+type Path = readonly (string | number)[];
+
+const WHOSE: { readonly [who in Who]: string } = {
+  aws: "AWS's part",
+  you: 'Your part',
+  shared: "AWS's part and yours",
+};
+
+/** Whether a property is the other, lies in it, or holds it. */
+function isWithin(asked: string, carried: string): boolean {
+  return asked === carried || asked.startsWith(`${carried}.`) || carried.startsWith(`${asked}.`);
+}
+
+/** What the rules want of a property, and the controls they answer. */
+function wishes(document: Document, rules: readonly AnyRule[]): readonly string[] {
+  if (rules.length === 0) return [];
+  const lines = rules.slice(0, SHOWN).map((rule) => `- ${firstSentences(rule.remedy, 1)} (${link(document, rule.id)})`);
+  const more = rules.slice(SHOWN).map(({ id }) => link(document, id));
+  const controls = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    for (const [framework, ids] of Object.entries(rule.controls)) {
+      controls.set(framework, new Set([...(controls.get(framework) ?? []), ...ids]));
+    }
+  }
+  const named = [...controls]
+    .filter(([, ids]) => ids.size > 0)
+    .map(([id, ids]) => `${id} ${[...ids].slice(0, 5).join(', ')}`);
+  return [
+    [...lines, ...(more.length > 0 ? [`- ${more.join(', ')}`] : [])].join('\n'),
+    ...(named.length > 0 ? [`Controls: ${named.join(' · ')}`] : []),
+  ];
+}
+
+const SHOWN = 3;
 
 function oneParagraph(sentences: readonly (string | undefined)[]): string[] {
   const said = sentences.filter((sentence) => sentence !== undefined);

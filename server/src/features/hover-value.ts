@@ -1,7 +1,8 @@
 import type { ScalarNode, SyntaxNode } from '#syntax';
 import type { Document } from './document.ts';
+import { meaningOf } from './hover-meaning.ts';
 import { describeParameter } from './hover-parameter.ts';
-import { describeResource } from './hover-resource.ts';
+import { titleOf } from './hover-resource.ts';
 import type { Spot } from './spot.ts';
 
 /** A value: what a dangerous one really means, what a reference can be, how a condition decides. */
@@ -18,7 +19,7 @@ export function describeValue(document: Document, spot: Spot): readonly string[]
   }
   if (node.kind !== 'scalar') return [];
   const condition = describeCondition(document, spot, node);
-  return condition.length > 0 ? condition : meaning(document, spot, node.text);
+  return condition.length > 0 ? condition : meaningOf(document, spot, node.text);
 }
 
 /** The long name of a short-form function: `Fn::If` for `!If`, `Ref` for `!Ref`. */
@@ -51,9 +52,12 @@ function describeReference(document: Document, name: string, attribute: string |
   const resource = template?.resources.get(name);
   if (!resource) return pseudoParameters[name] === undefined ? [] : [`\`${name}\`: ${pseudoParameters[name]}`];
   const gives = attribute ?? schema.resourceType(resource.authoredType)?.ref.join(', ');
-  const [title] = describeResource(document, resource);
   const text = attribute === undefined ? undefined : schema.documentation(resource.authoredType, attribute);
-  return [`\`${name}\`${gives ? `, its ${gives}` : ''}`, ...(title ? [title] : []), ...(text ? [text] : [])];
+  return [
+    `\`${name}\`${gives ? `, its ${gives}` : ''}`,
+    ...(resource.authoredType === '' ? [] : [titleOf(document, resource)]),
+    ...(text ? [text] : []),
+  ];
 }
 
 const pseudoParameters: Readonly<Record<string, string | undefined>> = {
@@ -100,26 +104,4 @@ function sourceOf({ tree }: Document, node: SyntaxNode): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line === '') return 'nothing';
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
-}
-
-/** What a value that looks harmless lets happen. */
-function meaning({ schema }: Document, { path }: Spot, text: string): readonly string[] {
-  if (text === '0.0.0.0/0') return ['**`0.0.0.0/0`** is every IPv4 address: anyone on the internet.'];
-  if (text === '::/0') return ['**`::/0`** is every IPv6 address: anyone on the internet.'];
-  const names = path.filter((step) => typeof step === 'string');
-  const inPrincipal = names.includes('Principal');
-  const last = names.at(-1);
-  if (text === '*' && inPrincipal)
-    return ['**`*`** as principal is everyone: every AWS account, and callers who have not signed in at all.'];
-  if (text === '*' && last === 'Resource')
-    return ['**`*`** as resource is every resource of the account that the actions apply to.'];
-  if (last !== 'Action' && last !== 'NotAction') return [];
-  if (text === '*')
-    return ['**`*`** as action is every action of every AWS service, those of IAM and those still to come included.'];
-  if (!text.includes('*') && !text.includes('?')) return [];
-  const actions = schema.iamActions(text);
-  if (actions.length === 0) return [];
-  const some = actions.slice(0, 4).map(({ name }) => `\`${name}\``);
-  const count = actions.length === 1 ? 'one action' : `${actions.length} actions`;
-  return [`**\`${text}\`** is ${count}${actions.length > some.length ? ', among them' : ':'} ${some.join(', ')}.`];
 }

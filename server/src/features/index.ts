@@ -6,6 +6,7 @@ export { type Diagnostic, diagnostics, messageOf } from './diagnostics.ts';
 export type { Document } from './document.ts';
 export { fixTitle } from './fix-title.ts';
 export { type Hover, hover, toPlainText } from './hover.ts';
+export type { HoverLinks } from './hover-duties.ts';
 export {
   type LiveMap,
   liveMap,

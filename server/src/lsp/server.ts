@@ -12,6 +12,7 @@ import type { Schema } from '#schema';
 import { createService } from '#service';
 import { toHover, toLspAction } from './answers.ts';
 import { createClientSettings } from './client-settings.ts';
+import { hoverLinks } from './hover-links.ts';
 import { answerMapRequests } from './map-requests.ts';
 import { createOpenDocuments, type OpenDocument, type OpenDocuments } from './open-documents.ts';
 import { linesOf, toSpan } from './positions.ts';
@@ -29,6 +30,8 @@ export interface ServerHost {
   pages(assets: string | undefined): string | undefined;
   /** The text at a file address, undefined when it cannot be read; for parameter files. */
   readText(uri: string): Promise<string | undefined>;
+  /** The text of a file that a document includes, by the document's address and the location as written there; not in a browser. */
+  readIncluded?(uri: string, location: string): string | undefined;
   /** Runs a task soon, after input that has arrived has had its turn. */
   defer(task: () => void): void;
 }
@@ -72,6 +75,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       rules: host.rules,
       schema,
       responsibilities: host.responsibilities,
+      readIncluded: host.readIncluded,
       pageOf: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
     });
     const settings = createClientSettings(connection, params, service, host.readText);
@@ -92,6 +96,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents = opened;
 
     const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
+    const commands = params.initializationOptions?.commands === true;
     const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
     versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
 
@@ -112,7 +117,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         const open = await opened.current(textDocument.uri);
         if (!open) return null;
         const lines = linesOf(open.document.tree);
-        const found = hover(open.document, lines.offsetAt(position));
+        const found = hover(open.document, lines.offsetAt(position), commands ? hoverLinks(open.uri) : {});
         return found ? toHover(found, lines, markdown) : null;
       }),
     );
