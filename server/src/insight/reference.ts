@@ -8,6 +8,14 @@ export function associatedWith(value: Value, resource: ResourceView, namePropert
   return name !== undefined && value.pattern() === name;
 }
 
+/**
+ * Whether a value refers to a resource of this template, directly or inside a text. A value that is chosen at deployment does not: nobody can
+ * give the id of what the same deployment makes.
+ */
+export function refersTo(value: Value, resource: ResourceView): boolean {
+  return value.targets().some((target) => target.resource.logicalId === resource.logicalId);
+}
+
 /** The resources of a type one of whose properties names this resource. */
 export function resourcesReferring(
   resource: ResourceView,
