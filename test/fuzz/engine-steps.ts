@@ -6,7 +6,7 @@ import { rules } from '#rules';
 import type { Schema } from '#schema';
 import { createService, type Service } from '#service';
 import { parseTree, type SyntaxTree } from '#syntax';
-import { applyEdits, type Span, type TextEdit } from '#text';
+import { applyEdits, overlaps, type Span, type TextEdit } from '#text';
 import { createDice } from '../unit/edit/random-template.ts';
 import { describeTree } from '../unit/syntax/describe-tree.ts';
 import { type FuzzCase, finalText } from './fuzz-case.ts';
@@ -110,9 +110,9 @@ function checkFixes(
     const left = after.analysis?.findings.filter(same).length ?? 0;
     const had = document.analysis?.findings.filter(same).length ?? 0;
     if (left >= had) throw new Error(`"${fix.title}" does not resolve ${finding.rule.id}`);
-    // Their own comments go with what is removed.
-    if (fix.intents.some(({ kind }) => kind === 'remove')) continue;
-    const lost = document.tree.comments().find(({ text: comment }) => !fixed.includes(comment));
+    // What is replaced or removed takes the comments inside it along.
+    const kept = document.tree.comments().filter(({ span }) => !edits.some((each) => overlaps(each.span, span)));
+    const lost = kept.find((comment) => !fixed.includes(comment.text));
     if (lost) throw new Error(`"${fix.title}" loses the comment ${lost.text}`);
   }
 }
