@@ -6,7 +6,7 @@ import type { CheckCommand } from './arguments.ts';
 import { attempt, reasonOf } from './failure.ts';
 import type { FoundFile } from './find-files.ts';
 import type { FileReport } from './report.ts';
-import { includedBeside, reportOn, type ScannedFile, scanFile } from './scan-file.ts';
+import { reportOn, type ScannedFile, scanFile } from './scan-file.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import { writeAtomically } from './write-file.ts';
 
@@ -68,11 +68,7 @@ function fix(
   if (failure instanceof Error) return { notWritten: reasonOf(failure) };
   // Read again from nothing: the report is on what the file now says, whatever led there.
   return {
-    report: reportOn(
-      service.open({ name: file.path, text, readIncluded: includedBeside(file) }, options),
-      file.path,
-      file.named,
-    ),
+    report: reportOn(service.open({ name: file.path, text }, options), file.path, file.named),
     fixed,
   };
 }

@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly responsibilities: Responsibilities;
   /** The text of a file that makes the page of the responsibility map. */
   mapAsset(name: string): string;
+  /** Reads a file that a template includes, by the template's path and the location as written there. */
+  readIncluded(path: string, location: string): string | undefined;
   /** Called only by commands that check something. */
   createSchema(): Schema;
   version(): string;
@@ -33,7 +35,7 @@ export interface CommandLine {
 export async function run(line: CommandLine): Promise<0 | 1 | 2> {
   try {
     if (!isMainThread) {
-      runWorker(line.rules, line.createSchema());
+      runWorker({ rules: line.rules, schema: line.createSchema(), readIncluded: line.readIncluded });
       return 0;
     }
     return await runCommand(line);
@@ -62,13 +64,18 @@ async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
       print(explainRule(rules, command.rule, colors));
       return 0;
     case 'map': {
-      const service = createService({ rules, responsibilities, schema: createSchema() });
+      const service = createService({
+        rules,
+        responsibilities,
+        schema: createSchema(),
+        readIncluded: line.readIncluded,
+      });
       const width = process.stdout.columns ?? 100;
       print(drawMap(command, { service, cwd: process.cwd(), colors, width, asset: line.mapAsset }));
       return 0;
     }
     case 'check': {
-      const service = createService({ rules, schema: createSchema() });
+      const service = createService({ rules, schema: createSchema(), readIncluded: line.readIncluded });
       const tools = { service, cwd: process.cwd(), stdin: () => readFileSync(0), script };
       const { report, diff, notes, exitCode } = await check(command, tools);
       print(command.diff ? diff : write(command.format, report, { rules, version: version(), colors }));

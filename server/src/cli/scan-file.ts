@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { AnalysisOptions, Finding } from '#analysis';
 import { type Document, mostProofs, provenFixes } from '#features';
-import type { ReadIncluded } from '#model';
 import type { Service } from '#service';
 import { createLineIndex, type LineIndex, type Span } from '#text';
 import { decode } from './decode.ts';
-import { attempt } from './failure.ts';
 import type { FileError, FileReport, Range, ReportedFinding } from './report.ts';
 
 /** A file to check. */
 export interface FileInput {
   readonly path: string;
-  /** Where the file lies; empty for standard input, which includes nothing. */
-  readonly absolute: string;
+
   readonly bytes: Uint8Array;
   /** Whether the author named this very file: then an error in it is news even where it may be no template. */
   readonly named: boolean;
@@ -27,8 +22,7 @@ export interface ScannedFile {
 }
 
 /** Checks one file. Reads and writes nothing. */
-export function scanFile(service: Service, options: AnalysisOptions, input: FileInput): ScannedFile {
-  const { path, bytes, named } = input;
+export function scanFile(service: Service, options: AnalysisOptions, { path, bytes, named }: FileInput): ScannedFile {
   const nothing = {
     report: { path, kind: undefined, error: undefined, findings: [], text: '' },
     document: undefined,
@@ -38,18 +32,8 @@ export function scanFile(service: Service, options: AnalysisOptions, input: File
   const decoded = decode(bytes);
   if (decoded.error) return { ...nothing, report: { ...nothing.report, error: decoded.error } };
   const { text, byteOrderMark } = decoded;
-  const document = service.open({ name: path, text, readIncluded: includedBeside(input) }, options);
+  const document = service.open({ name: path, text }, options);
   return { report: reportOn(document, path, named), document, byteOrderMark };
-}
-
-/** Reads what a template includes from the files beside it; other addresses (`s3://…`) are not fetched. */
-export function includedBeside({ absolute }: Pick<FileInput, 'absolute'>): ReadIncluded | undefined {
-  if (absolute === '') return undefined;
-  return (location) => {
-    if (/^[a-z][\w+.-]+:/i.test(location)) return undefined;
-    const text = attempt(() => readFileSync(resolve(dirname(absolute), location), 'utf8'));
-    return text instanceof Error ? undefined : text;
-  };
 }
 
 /** The report on a document. */

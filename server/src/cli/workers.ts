@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { AnyRule } from '#analysis';
-import type { Schema } from '#schema';
-import { createService, type Settings } from '#service';
+import { createService, type ServiceOptions, type Settings } from '#service';
 import { checkFile, type FileCommand, type FileOutcome } from './check-file.ts';
 import type { FoundFile } from './find-files.ts';
 import { createOptions } from './passed-parameters.ts';
@@ -61,9 +59,9 @@ interface Done {
 }
 
 /** The other side: what the command does when it finds itself in a worker. */
-export function runWorker(rules: readonly AnyRule[], schema: Schema): void {
+export function runWorker(parts: ServiceOptions): void {
   const { settings, command } = workerData as WorkerTask;
-  const service = createService({ rules, schema });
+  const service = createService(parts);
   const optionsFor = createOptions(service, settings);
   const port = parentPort;
   port?.on('message', (portion: Portion | undefined) => {

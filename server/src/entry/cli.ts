@@ -5,6 +5,7 @@ import { run } from '#cli';
 import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
+import { readBeside } from './read-beside.ts';
 import { schemaFiles } from './schema-files.ts';
 
 // A reader that has seen enough (`remit check | head`) is no failure.
@@ -19,6 +20,7 @@ run({
   rules,
   responsibilities: { of: responsibilityOf },
   mapAsset: (name) => readFileSync(join(__dirname, 'map', name), 'utf8'),
+  readIncluded: readBeside,
   createSchema: () => createSchema(schemaFiles(__dirname)),
   version: () => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version,
 }).then((code) => {

@@ -6,6 +6,7 @@ import { startServer } from '#lsp';
 import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
+import { readBeside } from './read-beside.ts';
 import { schemaFiles } from './schema-files.ts';
 
 const connection = process.argv.includes('--stdio')
@@ -19,5 +20,6 @@ startServer(connection, {
   pages: () => pathToFileURL(join(__dirname, '..', 'docs', 'rules') + sep).href,
   readText: (uri) =>
     uri.startsWith('file:') ? readFile(fileURLToPath(uri), 'utf8').catch(() => undefined) : Promise.resolve(undefined),
+  readIncluded: (uri, location) => (uri.startsWith('file:') ? readBeside(fileURLToPath(uri), location) : undefined),
   defer: (task) => void setImmediate(task),
 });

@@ -1,6 +1,6 @@
 import { type Analysis, type AnalysisOptions, type AnyRule, analyze, type Profile, type Severity } from '#analysis';
 import type { Document, Responsibilities } from '#features';
-import { buildTemplate, type ReadIncluded, type Template } from '#model';
+import { buildTemplate, type Template } from '#model';
 import type { Schema } from '#schema';
 import { type Change, detectLanguage, editTree, type Language, parseTree, type SyntaxTree } from '#syntax';
 import { type CalmTree, keepLastGood, showAsIs } from './kept-blocks.ts';
@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly schema: Schema;
   /** Whose remit each part of a resource type is; without it nothing is said of that. */
   readonly responsibilities?: Responsibilities;
+  /** Reads a file that a document includes, by the document's name and the location as written there. Without it, what is included is unknown. */
+  readonly readIncluded?: ((name: string, location: string) => string | undefined) | undefined;
   /** The address of a rule's page; undefined where none is shipped. */
   readonly pageOf?: (rule: string) => string | undefined;
 }
@@ -22,8 +24,6 @@ export interface Source {
   readonly text: string;
   /** The language the editor says it is. */
   readonly language?: Language | undefined;
-  /** Reads a file that the text includes, by its location as written there. Without it, what is included is unknown. */
-  readonly readIncluded?: ReadIncluded | undefined;
 }
 
 /** What an author chooses. Everything left out has its default. */
@@ -55,12 +55,15 @@ export function createService({
   rules,
   schema,
   responsibilities = { of: () => undefined },
+  readIncluded,
   pageOf = () => undefined,
 }: ServiceOptions): Service {
   const states = new WeakMap<Document, State>();
 
   const show = (state: Omit<State, 'template' | 'analysis'>, previous: State | undefined): Document => {
-    const template = buildTemplate(state.calm.shown, previous?.template, state.readIncluded);
+    const template = buildTemplate(state.calm.shown, previous?.template, (location) =>
+      readIncluded?.(state.name, location),
+    );
     const analysis = template && analyze(template, state.options, previous?.analysis);
     const full: State = { ...state, template, analysis };
     let exact: Document | undefined;
@@ -99,9 +102,9 @@ export function createService({
       severities: new Map(Object.entries(severities)),
       parameters,
     }),
-    open({ name, text, language, readIncluded }, options) {
+    open({ name, text, language }, options) {
       const tree = parseTree(text, language ?? detectLanguage(name, text));
-      return show({ name, options, readIncluded, calm: showAsIs(tree) }, undefined);
+      return show({ name, options, calm: showAsIs(tree) }, undefined);
     },
     change(document, changes) {
       if (changes.length === 0) return document;
@@ -119,7 +122,6 @@ export function createService({
 interface State {
   readonly name: string;
   readonly options: AnalysisOptions;
-  readonly readIncluded: ReadIncluded | undefined;
   readonly calm: CalmTree;
   readonly template: Template | undefined;
   readonly analysis: Analysis | undefined;
