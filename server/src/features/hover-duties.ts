@@ -24,6 +24,13 @@ export function describeDuties(document: Document, resource: Resource, links: Ho
   return [CLASSES[row.knowledge.class], ...table(document, row), ...awsPart(row), ...next(document, row, links)];
 }
 
+/** Whether a table of duties is among the sections of a hover: it names every finding of the resource already. */
+export function showsDuties(sections: readonly string[]): boolean {
+  return sections.some((section) => section.startsWith(HEAD));
+}
+
+const HEAD = '| Your part | Here |';
+
 const CLASSES: { readonly [name in TypeKnowledge['class']]: string } = {
   infrastructure: 'Infrastructure service: AWS runs the hardware and the network beneath, you everything on it.',
   container: 'Container service: AWS runs the machine and the platform, you configure the platform and guard the data.',
@@ -35,7 +42,7 @@ function table(document: Document, { cells }: DutyRow): string[] {
   const yours = cells.filter(({ counted }) => counted);
   if (yours.length === 0) return [];
   const rows = yours.map((cell) => `| ${ASPECT_TITLES[cell.aspect]} | ${standing(document, cell)} |`);
-  return [['| Your part | Here |', '| --- | --- |', ...rows].join('\n')];
+  return [[HEAD, '| --- | --- |', ...rows].join('\n')];
 }
 
 function standing(document: Document, { state, findings, suppressed, undecided }: DutyCell): string {

@@ -121,5 +121,6 @@ function looksAt(rule: AnyRule, type: string, property: string): boolean {
   if (named.test(rule.remedy) || named.test(rule.why) || named.test(rule.title)) return true;
   const stem = property.replace(/(Configuration|Specification|Policy|Enabled)$/, '');
   const kebab = stem.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-  return kebab.length > 3 && `-${rule.id}-`.includes(`-${kebab}-`);
+  const words = rule.id.split('-');
+  return kebab.length > 3 && kebab.split('-').every((word) => words.includes(word));
 }

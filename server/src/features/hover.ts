@@ -1,6 +1,6 @@
 import type { Span } from '#text';
 import type { Document } from './document.ts';
-import type { HoverLinks } from './hover-duties.ts';
+import { type HoverLinks, showsDuties } from './hover-duties.ts';
 import { describeFindings, findingsAt } from './hover-findings.ts';
 import { describeParameter } from './hover-parameter.ts';
 import { describeProperty } from './hover-property.ts';
@@ -23,7 +23,8 @@ export function hover(document: Document, offset: number, links: HoverLinks = {}
   if (!document.template) return undefined;
   const spot = spotAt(document, offset);
   const findings = findingsAt(document, offset);
-  const sections = [...(spot ? describeSpot(document, spot, links) : []), ...describeFindings(document, findings)];
+  const about = spot ? describeSpot(document, spot, links) : [];
+  const sections = [...about, ...describeFindings(document, showsDuties(about) ? findings.slice(0, 1) : findings)];
   const span = spot?.span ?? findings.map(({ place }) => document.spanOf(place))[0];
   if (sections.length === 0 || !span) return undefined;
   return { markdown: sections.join('\n\n'), span };
