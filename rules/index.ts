@@ -4,6 +4,21 @@ import type { AnyRule } from '#kit';
 import acmKeyAlgorithm from './acm/acm-key-algorithm.ts';
 import acmTransparencyLogging from './acm/acm-transparency-logging.ts';
 import acmWildcardDomain from './acm/acm-wildcard-domain.ts';
+import apigatewayAccessLogging from './apigateway/apigateway-access-logging.ts';
+import apigatewayAuthorization from './apigateway/apigateway-authorization.ts';
+import apigatewayCacheEnabled from './apigateway/apigateway-cache-enabled.ts';
+import apigatewayCacheEncryption from './apigateway/apigateway-cache-encryption.ts';
+import apigatewayClientCertificate from './apigateway/apigateway-client-certificate.ts';
+import apigatewayDomainTls from './apigateway/apigateway-domain-tls.ts';
+import apigatewayEndpointType from './apigateway/apigateway-endpoint-type.ts';
+import apigatewayExecutionLogging from './apigateway/apigateway-execution-logging.ts';
+import apigatewayMetrics from './apigateway/apigateway-metrics.ts';
+import apigatewayRequestValidation from './apigateway/apigateway-request-validation.ts';
+import apigatewayStructuredLog from './apigateway/apigateway-structured-log.ts';
+import apigatewayThrottling from './apigateway/apigateway-throttling.ts';
+import apigatewayTracing from './apigateway/apigateway-tracing.ts';
+import apigatewayUsagePlan from './apigateway/apigateway-usage-plan.ts';
+import apigatewayWaf from './apigateway/apigateway-waf.ts';
 import autoscalingGroupCooldown from './autoscaling/autoscaling-group-cooldown.ts';
 import autoscalingGroupElbHealthCheck from './autoscaling/autoscaling-group-elb-health-check.ts';
 import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-period.ts';
@@ -392,6 +407,21 @@ export const rules: readonly AnyRule[] = [
   acmKeyAlgorithm,
   acmTransparencyLogging,
   acmWildcardDomain,
+  apigatewayAccessLogging,
+  apigatewayAuthorization,
+  apigatewayCacheEnabled,
+  apigatewayCacheEncryption,
+  apigatewayClientCertificate,
+  apigatewayDomainTls,
+  apigatewayEndpointType,
+  apigatewayExecutionLogging,
+  apigatewayMetrics,
+  apigatewayRequestValidation,
+  apigatewayStructuredLog,
+  apigatewayThrottling,
+  apigatewayTracing,
+  apigatewayUsagePlan,
+  apigatewayWaf,
   autoscalingGroupCooldown,
   autoscalingGroupElbHealthCheck,
   autoscalingGroupGracePeriod,

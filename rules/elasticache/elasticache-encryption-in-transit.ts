@@ -37,8 +37,11 @@ export default defineRule({
     const encrypted = group.get('TransitEncryptionEnabled');
     if (!encrypted.isNot(true)) return;
     report(encrypted, `${group.logicalId} talks to its clients in the clear`, {
-      // A token without TLS is refused.
-      peers: group.get('AuthToken').isAbsent ? PEERS : { ...PEERS, checkov: ['CKV_AWS_30', 'CKV_AWS_31'] },
+      // A token or users are of no use without TLS.
+      peers:
+        group.get('AuthToken').isAbsent && group.get('UserGroupIds').isAbsent
+          ? PEERS
+          : { ...PEERS, checkov: ['CKV_AWS_30', 'CKV_AWS_31'] },
       fixes: [fix('Ask for TLS (clients must connect with it)', 'behaviour', set(encrypted, true))],
     });
   },

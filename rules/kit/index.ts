@@ -6,6 +6,7 @@ export * from '#insight';
 export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, kmsKeyBody, logBucketBody } from './companion.ts';
 export { type CustomerKey, customerKey } from './customer-key.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
+export { isNoLogGroup, publishDomainLog } from './domain-log.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
 export { logGroupBody, logsKeyBody, trailKeyBody } from './log-key.ts';

@@ -1,15 +1,4 @@
-import {
-  addResource,
-  append,
-  companion,
-  defineRule,
-  type Fix,
-  fix,
-  type ResourceView,
-  set,
-  template,
-  type Value,
-} from '#kit';
+import { defineRule, fix, isNoLogGroup, publishDomainLog, set, template } from '#kit';
 
 const ELASTICSEARCH_PEERS = {
   checkov: ['CKV_AWS_317'],
@@ -43,7 +32,7 @@ export default defineRule({
     const log = domain.get('LogPublishingOptions.AUDIT_LOGS');
     const enabled = log.get('Enabled');
     const group = log.get('CloudWatchLogsLogGroupArn');
-    if (!enabled.isNot(true) && !(enabled.is(true) && isNoGroup(group))) return;
+    if (!enabled.isNot(true) && !(enabled.is(true) && isNoLogGroup(group))) return;
     const isControlled = domain.get('AdvancedSecurityOptions.Enabled').is(true);
     report(enabled.is(true) ? group : enabled, `${domain.logicalId} keeps no audit log`, {
       peers: domain.type === 'AWS::Elasticsearch::Domain' ? ELASTICSEARCH_PEERS : OPENSEARCH_PEERS,
@@ -51,7 +40,7 @@ export default defineRule({
       fixes: isControlled
         ? [
             group.isAbsent
-              ? publish(domain, log, 'Publish the audit log to a log group')
+              ? publishDomainLog(domain, log, 'Publish the audit log to a log group')
               : fix('Publish the audit log', 'cost', set(enabled, true)),
           ]
         : [],
@@ -167,36 +156,3 @@ export default defineRule({
     },
   ],
 });
-
-/** Given, yet certainly no ARN. */
-function isNoGroup(group: Value): boolean {
-  return group.isAbsent || group.isList || group.satisfies((arn) => arn === '' || /^\d+$/.test(arn));
-}
-
-/** A log group that the service may write to; the domain waits for the policy that lets it. */
-function publish(domain: ResourceView, log: Value, title: string): Fix | undefined {
-  const group = `${domain.logicalId}Logs`;
-  const policy = `${group}Policy`;
-  const statement = {
-    Effect: 'Allow',
-    Principal: { Service: 'es.amazonaws.com' },
-    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    Resource: `\${${group}.Arn}`,
-  };
-  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-  return fix(
-    title,
-    'cost',
-    addResource(group, companion(domain, 'AWS::Logs::LogGroup', { RetentionInDays: 365 }), domain),
-    addResource(
-      policy,
-      companion(domain, 'AWS::Logs::ResourcePolicy', {
-        PolicyName: { 'Fn::Sub': `\${AWS::StackName}-${group}` },
-        PolicyDocument: { 'Fn::Sub': document },
-      }),
-      domain,
-    ),
-    append(domain.attribute('DependsOn'), policy),
-    set(log, { Enabled: true, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [group, 'Arn'] } }),
-  );
-}

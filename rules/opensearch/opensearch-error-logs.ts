@@ -1,16 +1,4 @@
-import {
-  addResource,
-  append,
-  companion,
-  defineRule,
-  type Fix,
-  fix,
-  type Peers,
-  type ResourceView,
-  set,
-  template,
-  type Value,
-} from '#kit';
+import { defineRule, fix, isNoLogGroup, type Peers, publishDomainLog, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'opensearch-error-logs',
@@ -43,13 +31,13 @@ export default defineRule({
     const log = logs.get('ES_APPLICATION_LOGS');
     const enabled = log.get('Enabled');
     const group = log.get('CloudWatchLogsLogGroupArn');
-    if (!enabled.isNot(true) && !(enabled.is(true) && isNoGroup(group))) return;
+    if (!enabled.isNot(true) && !(enabled.is(true) && isNoLogGroup(group))) return;
     const publishesOther = logs.entries().some(([, other]) => !other.get('Enabled').isNot(true));
     report(enabled.is(true) ? group : enabled, `${domain.logicalId} does not publish its error log`, {
       peers: peersOf(domain, !publishesOther),
       fixes: [
         group.isAbsent
-          ? publish(domain, log, 'Publish the error log to a log group')
+          ? publishDomainLog(domain, log, 'Publish the error log to a log group')
           : fix('Publish the error log', 'cost', set(enabled, true)),
       ],
     });
@@ -144,13 +132,6 @@ export default defineRule({
   ],
 });
 
-/** Given, yet certainly no ARN. */
-function isNoGroup(group: Value): boolean {
-  return (
-    group.isAbsent || group.isList || group.satisfies((arn) => !arn.startsWith('arn:') && !arn.includes(':log-group:'))
-  );
-}
-
 function peersOf(domain: ResourceView, isSilent: boolean): Peers {
   const isElasticsearch = domain.type === 'AWS::Elasticsearch::Domain';
   const guard = isElasticsearch
@@ -168,32 +149,4 @@ function peersOf(domain: ResourceView, isSilent: boolean): Peers {
     trivy: ['AWS-0042'],
     kics: ['edbd62d4'],
   };
-}
-
-/** A log group that the service may write to; the domain waits for the policy that lets it. */
-function publish(domain: ResourceView, log: Value, title: string): Fix | undefined {
-  const group = `${domain.logicalId}Logs`;
-  const policy = `${group}Policy`;
-  const statement = {
-    Effect: 'Allow',
-    Principal: { Service: 'es.amazonaws.com' },
-    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    Resource: `\${${group}.Arn}`,
-  };
-  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-  return fix(
-    title,
-    'cost',
-    addResource(group, companion(domain, 'AWS::Logs::LogGroup', { RetentionInDays: 365 }), domain),
-    addResource(
-      policy,
-      companion(domain, 'AWS::Logs::ResourcePolicy', {
-        PolicyName: { 'Fn::Sub': `\${AWS::StackName}-${group}` },
-        PolicyDocument: { 'Fn::Sub': document },
-      }),
-      domain,
-    ),
-    append(domain.attribute('DependsOn'), policy),
-    set(log, { Enabled: true, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [group, 'Arn'] } }),
-  );
 }

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { customerKey, defineRule, fix, set, template } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_64'],
@@ -38,10 +38,18 @@ export default defineRule({
     // A restored cluster takes the encryption of its snapshot.
     if (!cluster.get('SnapshotIdentifier').isAbsent) return;
     const encrypted = cluster.get('Encrypted');
+    const key = cluster.get('KmsKeyId');
     const fixes = [
       fix('Encrypt the cluster (read-only for hours while it re-encrypts)', 'behaviour', set(encrypted, true)),
+      key.isAbsent
+        ? customerKey(cluster, key, {
+            title: 'Encrypt the cluster with a key of the stack (read-only for hours while it re-encrypts)',
+            safety: 'behaviour',
+            also: [set(encrypted, true)],
+          })
+        : undefined,
     ];
-    const peers = cluster.get('KmsKeyId').isAbsent ? { ...PEERS, ...KEY_PEERS } : PEERS;
+    const peers = key.isAbsent ? { ...PEERS, ...KEY_PEERS } : PEERS;
     if (encrypted.is(false)) {
       report(encrypted, `${cluster.logicalId} stores its data, backups and snapshots unencrypted`, { peers, fixes });
     } else if (encrypted.isAbsent) {
