@@ -34,7 +34,9 @@ export function resolve(node: SyntaxNode, scope: Scope, depth = 0): Resolved {
   if (!plain || depth > MAX_DEPTH) return unknown(node, 'alias');
   if (plain !== node) return { ...resolve(plain, scope, depth + 1), written: node };
   const call = intrinsicOf(node);
-  if (call) return (FUNCTIONS[call.name] ?? unreadable)({ ...call, node, scope, depth: depth + 1 });
+  // `{ Condition: … }` is a function among conditions only; elsewhere it is a map like any other.
+  if (call && (call.name !== 'Condition' || node.tag))
+    return (FUNCTIONS[call.name] ?? unreadable)({ ...call, node, scope, depth: depth + 1 });
   if (isNull(node)) return { kind: 'absent', written: node };
   if (node.kind === 'map') return { kind: 'map', map: node, written: node };
   if (node.kind === 'list') return { kind: 'list', elements: node.items, open: false, written: node };

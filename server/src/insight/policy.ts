@@ -91,18 +91,30 @@ const IDENTIFYING_KEYS = new Set([
 ]);
 
 /**
- * Whether the conditions of a statement may keep strangers out: one of its keys says who is asking, or the template does not
- * tell what the conditions are.
+ * Whether the conditions of a statement may keep strangers out: one of them asks who is asking, and does not take everyone for an
+ * answer, or the template does not tell what the conditions are.
  */
 export function mayLimitCallers(condition: Value): boolean {
   if (condition.isAbsent) return false;
   if (!condition.isMap || condition.isOpen) return true;
   return condition.entries().some(([operator, keys]) => {
+    if (HOLDS_FOR_STRANGERS.test(operator)) return false;
     if (!keys.isMap) return true;
-    // "…IfExists" and "Null" hold for a request that lacks the key altogether.
-    if (operator.endsWith('IfExists') || operator === 'Null') return false;
-    return keys
-      .entries()
-      .some(([key]) => IDENTIFYING_KEYS.has(key.toLowerCase()) || /^[\w.-]+:(sub|aud|amr)$/.test(key));
+    return keys.entries().some(([key, value]) => isIdentifying(key) && !value.items().some(isEveryone));
   });
+}
+
+/**
+ * Operators that also hold for a request without the key ("…IfExists", "Null", "ForAllValues:"), or for all callers but those named
+ * (IAM user guide, "IAM JSON policy elements: Condition operators").
+ */
+const HOLDS_FOR_STRANGERS = /IfExists$|^Null$|^ForAllValues:|Not(?:Equals|Like|IpAddress)|^NotIpAddress/;
+
+function isIdentifying(key: string): boolean {
+  // The subject, audience or method of a federated login: `token.actions.githubusercontent.com:sub`.
+  return IDENTIFYING_KEYS.has(key.toLowerCase()) || /^[\w./-]+:(?:sub|aud|amr)$/.test(key);
+}
+
+function isEveryone(value: Value): boolean {
+  return value.is('*', '**', 'arn:aws:*', '0.0.0.0/0', '::/0');
 }

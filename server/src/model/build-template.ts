@@ -32,7 +32,9 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
   const rules = named(entriesOf(tree, 'Rules').map(readRuleSection));
   const outputs = named(entriesOf(tree, 'Outputs').map(readOutput));
   const byType = groupByType(resources, previous);
-  const isOpen = entriesOf(tree, 'Resources').some((entry) => entry.key.text === 'Fn::Transform');
+  const isOpen =
+    entriesOf(tree, 'Resources').some((entry) => entry.key.text === 'Fn::Transform') ||
+    [...resources.values()].some((resource) => resource.type.endsWith('::MODULE'));
   const template: Template = {
     tree,
     kind,

@@ -38,7 +38,7 @@ export interface Template {
   readonly included: Included;
   /** The node an alias stands for, else the node itself. */
   dealias(node: SyntaxNode): SyntaxNode | undefined;
-  /** Whether Resources holds `Fn::Transform`, so that there may be more than is written. */
+  /** Whether Resources holds a macro's call or a module, so that there may be more than is written. */
   readonly isOpen: boolean;
 }
 
