@@ -46,7 +46,12 @@ export default defineRule({
     const arns = role.get('ManagedPolicyArns');
     if (arns.isUnknown || arns.isOpen || arns.items().some((arn) => mayLog(arn.pattern()))) return;
     const documents = [...identityPolicyDocuments(role), ...attached.map((policy) => policy.get('PolicyDocument'))];
-    if (documents.some(mayAllowLogging)) return;
+    if (
+      ['logs:CreateLogStream', 'logs:PutLogEvents'].every((action) =>
+        documents.some((document) => mayAllow(document, action)),
+      )
+    )
+      return;
     report(fn.get('Role'), `${fn.logicalId} cannot write its log: ${role.logicalId} has no permission to`, {
       related: [{ at: role, message: 'The role of the function' }],
       fixes: () => [
@@ -162,7 +167,7 @@ function mayLog(arn: string | undefined): boolean {
   );
 }
 
-function mayAllowLogging(document: Value): boolean {
+function mayAllow(document: Value, action: string): boolean {
   if (!document.isMap || document.isOpen) return true;
   const statements = statementsOf(document);
   return statements.some(
@@ -170,7 +175,7 @@ function mayAllowLogging(document: Value): boolean {
       !statement.effect.is('Deny') &&
       (statement.value.get('NotAction').isGiven ||
         statement.actions.some(
-          (action) => action.isUnknown || action.satisfies((text) => coversAction(text, 'logs:PutLogEvents')),
+          (pattern) => pattern.isUnknown || pattern.satisfies((text) => coversAction(text, action)),
         )),
   );
 }
