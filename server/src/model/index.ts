@@ -10,7 +10,6 @@ export type {
   Condition,
   Domain,
   LiftedMap,
-  LiftedScalar,
   Mapping,
   Output,
   Parameter,

@@ -1,5 +1,5 @@
 import type { ListNode, MapEntry, MapNode, SyntaxNode } from '#syntax';
-import type { LiftedScalar, Place } from './template.ts';
+import type { Place, StandIn } from './template.ts';
 
 /** The entry of a key; of duplicates the last, as CloudFormation's readers take it. */
 export function entryNamed(map: MapNode, key: string): MapEntry | undefined {
@@ -39,7 +39,7 @@ export function isNull(node: SyntaxNode): boolean {
 
 /** The node that the author wrote for a node that lifting made of it, else the node itself. */
 export function authoredNode(node: SyntaxNode): SyntaxNode {
-  return 'authoredNode' in node ? (node as LiftedScalar).authoredNode : node;
+  return 'authoredNode' in node ? (node as SyntaxNode & StandIn).authoredNode : node;
 }
 
 /** A node with its tag, as one place. */

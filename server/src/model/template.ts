@@ -72,8 +72,11 @@ export interface LiftedMap extends MapNode {
   authored(key: string): WriteTarget | undefined;
 }
 
-/** A text that lifting spells out: SAM takes `AmazonS3FullAccess` for the policy's ARN. Written where the author has the short form. */
-export interface LiftedScalar extends ScalarNode {
+/**
+ * A node that lifting made to stand for one that the author wrote, which is what a fix replaces or removes: the ARN for
+ * `AmazonS3FullAccess`, an inline policy for a policy document.
+ */
+export interface StandIn {
   readonly authoredNode: SyntaxNode;
 }
 

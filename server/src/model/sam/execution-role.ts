@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '#syntax';
 import { intrinsicOf } from '../intrinsic.ts';
 import { entryNamed, isNull, plainList, plainMap, plainText, valueNamed } from '../read-node.ts';
-import type { LiftedMap, LiftedScalar, Resource } from '../template.ts';
+import type { LiftedMap, Resource, StandIn } from '../template.ts';
 import { liftedEntry, liftedList, liftedMap, liftedText, unwritable } from './lifted-map.ts';
 
 /**
@@ -16,9 +16,10 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
   const items = policies ? itemsOf(policies) : [];
   const documents = items.filter((item) => hasStatement(item));
   const managed = items.filter((item) => plainText(item) !== undefined || isComputed(item));
-  const inline = documents.map((document) =>
-    liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, document),
-  );
+  const inline = documents.map((document) => ({
+    ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, document),
+    authoredNode: document,
+  }));
   const trust = valueNamed(properties, 'AssumeRolePolicyDocument') ?? trustPolicy(resource, service);
   const entries = [
     liftedEntry(
@@ -59,7 +60,7 @@ function isComputed(item: SyntaxNode): boolean {
 }
 
 /** SAM takes the bare name of a policy of AWS's own: `AmazonS3FullAccess`. */
-function asArn(item: SyntaxNode): SyntaxNode | LiftedScalar {
+function asArn(item: SyntaxNode): SyntaxNode & Partial<StandIn> {
   const name = plainText(item);
   if (name === undefined || name.includes(':') || item.kind !== 'scalar') return item;
   const arn = `arn:aws:iam::aws:policy/${name}`;
