@@ -1,9 +1,10 @@
-// Pictures of the extension in a real VS Code, light and dark: a squiggle with its quick fixes, a hover, the Problems panel.
+// Pictures of the extension in a real VS Code, light and dark: a squiggle with its quick fixes, a hover, the Problems panel, the map.
 //   npm run screenshot [-- FILE] [--out=FOLDER] [--theme=light|dark]
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { extensionPage } from './editor/extension-page.mjs';
 import { launchBrowser, startServer } from './editor/session.mjs';
+import { webviewFrame } from './editor/webview-actions.mjs';
 import { inProject, option, PlainError, runScript } from './project.mjs';
 import { setUp } from './set-up.mjs';
 
@@ -63,6 +64,10 @@ async function takePictures(theme, file, folder) {
     await page.keyboard.press('Escape');
     await showProblems(page);
     await shoot('problems');
+    await page.keyboard.press('Control+Shift+M');
+    await page.setViewportSize({ width: 1600, height: 820 });
+    await showMap(page);
+    await shoot('map');
     await session.close();
   } catch (error) {
     await browser
@@ -114,6 +119,21 @@ async function showHover(page) {
 async function showProblems(page) {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor(patience);
+}
+
+// The map beside the template, with the first open cell chosen and its fix offered.
+async function showMap(page) {
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Remit: Show Responsibility Map');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor(patience);
+  await page.keyboard.press('Enter');
+  const frame = webviewFrame(page);
+  await frame.locator('label:has(input[name="mine"]) input').check(patience);
+  await frame.locator('td.cell.open').first().click(patience);
+  await frame.locator('.detail button.fix').first().waitFor(patience);
+  // The tooltip of the cell would cover its neighbours.
+  await page.mouse.move(20, 20);
 }
 
 async function middleOfSquiggle(page) {

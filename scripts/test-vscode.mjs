@@ -14,7 +14,7 @@ runScript(async () => {
   const host = option(args, 'host');
   if (host !== undefined && !hosts.includes(host)) throw new PlainError(`--host is remote or web, not ${host}`);
   await setUp({ quiet: true });
-  await buildSuite({ grep: option(args, 'grep') });
+  await buildSuite({ grep: option(args, 'grep'), webviews: true });
   const report = { passed: 0, failed: 0 };
   for (const name of host ? [host] : hosts) {
     const { passed, failed } = await runSuite(name, { verbose: args.includes('--verbose') });

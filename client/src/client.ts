@@ -55,6 +55,7 @@ export function activateRemit(context: vscode.ExtensionContext, create: CreateCl
     await client?.stop().catch(() => {});
     starting = undefined;
     await start();
+    maps.refresh();
   };
   const consider = (document: vscode.TextDocument): void => {
     void adoptTemplateLanguage(document);

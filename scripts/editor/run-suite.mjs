@@ -7,6 +7,7 @@ import { inProject, PlainError, secondsSince } from '../project.mjs';
 import { extensionPage } from './extension-page.mjs';
 import { launchBrowser, startServer } from './session.mjs';
 import { readSuiteLine, suiteFile } from './suite-bundle.mjs';
+import { actInWebview } from './webview-actions.mjs';
 
 const deadline = 300_000;
 const names = { remote: 'Node extension host', web: 'web worker extension host' };
@@ -21,7 +22,7 @@ export async function runSuite(host, { verbose = false } = {}) {
     server = await startServer();
     browser = await launchBrowser();
     const session = await extensionPage(browser, server, { host, folder: workspace, tests: suiteFile(host) });
-    const suite = await followSuite(session.page, server, verbose);
+    const suite = await followSuite(session.page, server, workspace, verbose);
     await session.open();
     const counts = await suite.counts();
     await session.close();
@@ -52,7 +53,7 @@ export function printSuiteEvent({ event, title, milliseconds, error }) {
 }
 
 // Listens before the page is opened: the workbench looks for these two functions while it starts.
-async function followSuite(page, server, verbose) {
+async function followSuite(page, server, workspace, verbose) {
   let reported;
   let finish;
   let abandon;
@@ -66,6 +67,7 @@ async function followSuite(page, server, verbose) {
     const line = format(...args);
     const said = readSuiteLine(line);
     if (said?.event === 'end') reported = said;
+    else if (said?.event === 'webview') void actInWebview(page, said, workspace);
     else if (said) printSuiteEvent(said);
     else if (verbose) console.log(`[${kind}] ${line}`);
   });

@@ -5,10 +5,10 @@ import { inProject, root } from '../project.mjs';
 const mark = 'remit-suite';
 const suitesFolder = inProject('test', 'vscode', 'suite');
 
-/** Bundles the suites; `grep` keeps only the tests whose title contains it. */
-export async function buildSuite({ grep = '' } = {}) {
+/** Bundles the suites; `grep` keeps only the tests whose title contains it, `webviews` says that the runner can act in them. */
+export async function buildSuite({ grep = '', webviews = false } = {}) {
   const { build } = await import('esbuild');
-  const define = { REMIT_TEST_GREP: JSON.stringify(grep) };
+  const define = { REMIT_TEST_GREP: JSON.stringify(grep), REMIT_TEST_WEBVIEWS: String(webviews) };
   const common = {
     absWorkingDir: root,
     bundle: true,

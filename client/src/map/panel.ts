@@ -15,6 +15,8 @@ export interface MapPanels {
   show(document: vscode.TextDocument): Promise<void>;
   /** A document's map is another now. */
   changed(uri: string): void;
+  /** The server is another: every map is asked for again. */
+  refresh(): void;
   dispose(): void;
 }
 
@@ -80,6 +82,9 @@ export function createMapPanels(extension: vscode.Uri, client: () => Promise<Bas
   return {
     show,
     changed: (uri) => open.get(uri)?.update(),
+    refresh: () => {
+      for (const { update } of open.values()) update();
+    },
     dispose: () => {
       for (const { panel } of open.values()) panel.dispose();
     },
