@@ -59,6 +59,19 @@ import cloudtrailLoggingOn from './cloudtrail/cloudtrail-logging-on.ts';
 import cloudtrailMultiRegion from './cloudtrail/cloudtrail-multi-region.ts';
 import cloudtrailNotifications from './cloudtrail/cloudtrail-notifications.ts';
 import cloudwatchAlarmAction from './cloudwatch/cloudwatch-alarm-action.ts';
+import codebuildArtifactEncryption from './codebuild/codebuild-artifact-encryption.ts';
+import codebuildEnvSecret from './codebuild/codebuild-env-secret.ts';
+import codebuildImage from './codebuild/codebuild-image.ts';
+import codebuildKey from './codebuild/codebuild-key.ts';
+import codebuildLogging from './codebuild/codebuild-logging.ts';
+import codebuildPrivileged from './codebuild/codebuild-privileged.ts';
+import codebuildSourceCredentials from './codebuild/codebuild-source-credentials.ts';
+import codepipelineWebhookSecret from './codepipeline/codepipeline-webhook-secret.ts';
+import cognitoDeletionProtection from './cognito/cognito-deletion-protection.ts';
+import cognitoMfa from './cognito/cognito-mfa.ts';
+import cognitoPasswordPolicy from './cognito/cognito-password-policy.ts';
+import cognitoThreatProtection from './cognito/cognito-threat-protection.ts';
+import cognitoUnauthenticatedIdentities from './cognito/cognito-unauthenticated-identities.ts';
 import configAccessKeyAge from './config/config-access-key-age.ts';
 import configAggregatorRegions from './config/config-aggregator-regions.ts';
 import configRecorderAllTypes from './config/config-recorder-all-types.ts';
@@ -151,6 +164,21 @@ import ecrKmsKey from './ecr/ecr-kms-key.ts';
 import ecrLifecyclePolicy from './ecr/ecr-lifecycle-policy.ts';
 import ecrPublicPolicy from './ecr/ecr-public-policy.ts';
 import ecrScanOnPush from './ecr/ecr-scan-on-push.ts';
+import ecsContainerInsights from './ecs/ecs-container-insights.ts';
+import ecsContainerLogging from './ecs/ecs-container-logging.ts';
+import ecsEfsTransitEncryption from './ecs/ecs-efs-transit-encryption.ts';
+import ecsEnvPlain from './ecs/ecs-env-plain.ts';
+import ecsEnvSecret from './ecs/ecs-env-secret.ts';
+import ecsFargatePlatform from './ecs/ecs-fargate-platform.ts';
+import ecsHealthCheck from './ecs/ecs-health-check.ts';
+import ecsHostModeRoot from './ecs/ecs-host-mode-root.ts';
+import ecsNetworkMode from './ecs/ecs-network-mode.ts';
+import ecsPidMode from './ecs/ecs-pid-mode.ts';
+import ecsPrivilegedContainer from './ecs/ecs-privileged-container.ts';
+import ecsPublicAddress from './ecs/ecs-public-address.ts';
+import ecsReadonlyRoot from './ecs/ecs-readonly-root.ts';
+import ecsRunningTasks from './ecs/ecs-running-tasks.ts';
+import ecsTaskRole from './ecs/ecs-task-role.ts';
 import efsAccessPointRoot from './efs/efs-access-point-root.ts';
 import efsAccessPointUser from './efs/efs-access-point-user.ts';
 import efsBackup from './efs/efs-backup.ts';
@@ -158,6 +186,11 @@ import efsCustomerKey from './efs/efs-customer-key.ts';
 import efsEncryption from './efs/efs-encryption.ts';
 import efsMountTargetPublicSubnet from './efs/efs-mount-target-public-subnet.ts';
 import efsTags from './efs/efs-tags.ts';
+import eksControlPlaneLogging from './eks/eks-control-plane-logging.ts';
+import eksNodegroupSsh from './eks/eks-nodegroup-ssh.ts';
+import eksPublicEndpoint from './eks/eks-public-endpoint.ts';
+import eksSecretsEncryption from './eks/eks-secrets-encryption.ts';
+import eksVersion from './eks/eks-version.ts';
 import elasticacheAuthentication from './elasticache/elasticache-authentication.ts';
 import elasticacheBackup from './elasticache/elasticache-backup.ts';
 import elasticacheClassicSecurityGroup from './elasticache/elasticache-classic-security-group.ts';
@@ -187,6 +220,9 @@ import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
 import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
 import elbv2Waf from './elbv2/elbv2-waf.ts';
+import eventsBusPublic from './events/events-bus-public.ts';
+import eventsEndpointReplication from './events/events-endpoint-replication.ts';
+import eventsRuleDeadLetters from './events/events-rule-dead-letters.ts';
 import firehoseEncryption from './firehose/firehose-encryption.ts';
 import firehoseLiteralSecret from './firehose/firehose-literal-secret.ts';
 import fsxBackup from './fsx/fsx-backup.ts';
@@ -395,6 +431,8 @@ import sqsQueueDeadLetter from './sqs/sqs-queue-dead-letter.ts';
 import sqsQueueEncryption from './sqs/sqs-queue-encryption.ts';
 import sqsQueueTlsOnly from './sqs/sqs-queue-tls-only.ts';
 import ssmParameterSecret from './ssm/ssm-parameter-secret.ts';
+import stepfunctionsLogging from './stepfunctions/stepfunctions-logging.ts';
+import stepfunctionsTracing from './stepfunctions/stepfunctions-tracing.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
 import templateDeletionPolicy from './template/template-deletion-policy.ts';
 import templateSecretOutput from './template/template-secret-output.ts';
@@ -462,6 +500,19 @@ export const rules: readonly AnyRule[] = [
   cloudtrailMultiRegion,
   cloudtrailNotifications,
   cloudwatchAlarmAction,
+  codebuildArtifactEncryption,
+  codebuildEnvSecret,
+  codebuildImage,
+  codebuildKey,
+  codebuildLogging,
+  codebuildPrivileged,
+  codebuildSourceCredentials,
+  codepipelineWebhookSecret,
+  cognitoDeletionProtection,
+  cognitoMfa,
+  cognitoPasswordPolicy,
+  cognitoThreatProtection,
+  cognitoUnauthenticatedIdentities,
   configAccessKeyAge,
   configAggregatorRegions,
   configRecorderAllTypes,
@@ -554,6 +605,21 @@ export const rules: readonly AnyRule[] = [
   ecrLifecyclePolicy,
   ecrPublicPolicy,
   ecrScanOnPush,
+  ecsContainerInsights,
+  ecsContainerLogging,
+  ecsEfsTransitEncryption,
+  ecsEnvPlain,
+  ecsEnvSecret,
+  ecsFargatePlatform,
+  ecsHealthCheck,
+  ecsHostModeRoot,
+  ecsNetworkMode,
+  ecsPidMode,
+  ecsPrivilegedContainer,
+  ecsPublicAddress,
+  ecsReadonlyRoot,
+  ecsRunningTasks,
+  ecsTaskRole,
   efsAccessPointRoot,
   efsAccessPointUser,
   efsBackup,
@@ -561,6 +627,11 @@ export const rules: readonly AnyRule[] = [
   efsEncryption,
   efsMountTargetPublicSubnet,
   efsTags,
+  eksControlPlaneLogging,
+  eksNodegroupSsh,
+  eksPublicEndpoint,
+  eksSecretsEncryption,
+  eksVersion,
   elasticacheAuthentication,
   elasticacheBackup,
   elasticacheClassicSecurityGroup,
@@ -590,6 +661,9 @@ export const rules: readonly AnyRule[] = [
   elbv2SingleZone,
   elbv2TlsPolicy,
   elbv2Waf,
+  eventsBusPublic,
+  eventsEndpointReplication,
+  eventsRuleDeadLetters,
   firehoseEncryption,
   firehoseLiteralSecret,
   fsxBackup,
@@ -798,6 +872,8 @@ export const rules: readonly AnyRule[] = [
   sqsQueueEncryption,
   sqsQueueTlsOnly,
   ssmParameterSecret,
+  stepfunctionsLogging,
+  stepfunctionsTracing,
   storagegatewayKmsKey,
   templateDeletionPolicy,
   templateSecretOutput,

@@ -1,0 +1,86 @@
+import { defineRule, fix, set, template } from '#kit';
+
+export default defineRule({
+  id: 'cognito-unauthenticated-identities',
+  title: 'Identity pool gives credentials to everyone',
+  on: 'AWS::Cognito::IdentityPool',
+  severity: 'high',
+  category: 'access-control',
+  profile: 'recommended',
+  aspect: 'identity-access',
+  peers: {
+    checkov: ['CKV_AWS_366'],
+    cfn_nag: ['W57'],
+    guard: ['COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE'],
+    cdk_nag: ['CognitoUserPoolNoUnauthenticatedLogins', 'AwsSolutions-COG7'],
+    security_hub: ['Cognito.2'],
+  },
+  controls: { 'aws-fsbp': ['Cognito.2'], 'nist-800-53-r5': ['AC-3', 'IA-2'] },
+  why: 'Whoever knows the id of the pool, which every copy of the app holds, gets AWS credentials without signing in, with whatever the role for guests may do.',
+  remedy: 'Set AllowUnauthenticatedIdentities to false.',
+  references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html'],
+  check(pool, report) {
+    const allow = pool.get('AllowUnauthenticatedIdentities');
+    if (!allow.is(true)) return;
+    report(allow, `${pool.logicalId} gives AWS credentials to guests who have not signed in`, {
+      fixes: () => [fix('Demand that users sign in', 'behaviour', set(allow, false))],
+    });
+  },
+  examples: [
+    {
+      bad: template`
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              AllowUnauthenticatedIdentities: true
+                                            # ^^^^
+      `,
+      good: template`
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              AllowUnauthenticatedIdentities: false
+      `,
+    },
+    {
+      name: 'in development',
+      when: 'IsProd is false',
+      bad: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              AllowUnauthenticatedIdentities: !If [IsProd, false, true]
+                                                                # ^^^^
+      `,
+      good: template`
+        Parameters:
+          Env: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Env, prod]
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              AllowUnauthenticatedIdentities: !If [IsProd, false, false]
+      `,
+    },
+    {
+      name: 'the answer is a parameter without default',
+      silent: template`
+        Parameters:
+          Given: {Type: String}
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties: {AllowUnauthenticatedIdentities: !Ref Given}
+      `,
+    },
+  ],
+});
