@@ -16,7 +16,7 @@ export default defineRule({
   on: 'AWS::CloudFront::Distribution',
   severity: 'low',
   category: 'encryption-in-transit',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'encryption-in-transit',
   peers: PEERS,
   controls: {

@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::CloudWatch::Alarm',
   severity: 'low',
   category: 'logging',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'logging-monitoring',
   peers: {
     guard: ['CLOUDWATCH_ALARM_ACTION_CHECK'],

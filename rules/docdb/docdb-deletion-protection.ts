@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::DocDB::DBCluster',
   severity: 'medium',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: { security_hub: ['DocumentDB.5'] },
   controls: { 'aws-fsbp': ['DocumentDB.5'], 'nist-800-53-r5': ['CP-9', 'SI-12'] },

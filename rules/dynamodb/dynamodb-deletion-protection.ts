@@ -6,7 +6,7 @@ export default defineRule({
   on: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
   severity: 'low',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: { security_hub: ['DynamoDB.6'] },
   controls: { 'aws-fsbp': ['DynamoDB.6'], 'nist-800-53-r5': ['CP-9', 'SI-12'] },

@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::EC2::Subnet',
   severity: 'low',
   category: 'network',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'network-exposure',
   peers: {
     cfn_nag: ['W33'],

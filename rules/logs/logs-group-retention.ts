@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::Logs::LogGroup',
   severity: 'low',
   category: 'logging',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'logging-monitoring',
   peers: {
     checkov: ['CKV_AWS_66'],

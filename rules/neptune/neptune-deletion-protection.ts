@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::Neptune::DBCluster',
   severity: 'medium',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: { security_hub: ['Neptune.4'] },
   controls: { 'aws-fsbp': ['Neptune.4'], 'nist-800-53-r5': ['CP-9', 'SI-12'] },

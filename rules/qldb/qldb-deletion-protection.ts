@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::QLDB::Ledger',
   severity: 'medium',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: { checkov: ['CKV_AWS_172'] },
   controls: { 'nist-800-53-r5': ['CP-9', 'SI-12'] },

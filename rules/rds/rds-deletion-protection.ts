@@ -20,7 +20,7 @@ export default defineRule({
   on: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   severity: 'medium',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: {
     cfn_nag: ['F80'],

@@ -6,7 +6,7 @@ export default defineRule({
   on: ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'],
   severity: 'medium',
   category: 'resilience',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: {},
   controls: { 'nist-800-53-r5': ['CP-10', 'SC-36'] },
