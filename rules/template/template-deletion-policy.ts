@@ -11,16 +11,13 @@ export default defineRule({
     'AWS::Neptune::DBCluster',
     'AWS::DocDB::DBCluster',
     'AWS::Redshift::Cluster',
-    'AWS::ElastiCache::ReplicationGroup',
     'AWS::EC2::Volume',
     'AWS::EFS::FileSystem',
     'AWS::FSx::FileSystem',
-    'AWS::S3::Bucket',
     'AWS::OpenSearchService::Domain',
     'AWS::Cognito::UserPool',
     'AWS::KMS::Key',
     'AWS::Timestream::Table',
-    'AWS::Backup::BackupVault',
     'AWS::QLDB::Ledger',
     'AWS::MemoryDB::Cluster',
   ],
@@ -30,7 +27,7 @@ export default defineRule({
   aspect: 'backup-durability',
   peers: {},
   controls: { 'nist-800-53-r5': ['CP-9', 'CP-10'] },
-  why: 'Deleting a stack, renaming a logical id or changing a property that replaces the resource deletes its data as well, unless the template says otherwise. Clusters and standalone instances of RDS leave a snapshot by themselves when deleted, but not when replaced.',
+  why: 'Deleting a stack, renaming a logical id or changing a property that replaces the resource deletes its data as well, unless the template says otherwise. A bucket or vault that holds something cannot be deleted at all, so those are left alone; clusters and standalone instances of RDS leave a snapshot by themselves when deleted, but not when replaced.',
   remedy:
     'Set DeletionPolicy and UpdateReplacePolicy to Retain, or to Snapshot where there are snapshots; say Delete where the data is not worth keeping.',
   references: [
@@ -45,10 +42,10 @@ export default defineRule({
     const missing = [...(deletion.isAbsent ? [deletion] : []), ...(replacement.isAbsent ? [replacement] : [])];
     // Whoever has chosen either has thought of what becomes of the data.
     if (missing.length < 2) return;
-    // A bucket with objects in it cannot be deleted at all.
-    const severity = store.type === 'AWS::S3::Bucket' || SNAPSHOT_BY_DEFAULT.has(store.type) ? 'low' : 'medium';
+    const severity = SNAPSHOT_BY_DEFAULT.has(store.type) ? 'low' : 'medium';
     const policy = SNAPSHOTS.has(store.type) ? 'Snapshot' : 'Retain';
-    report(store, `The data of ${store.logicalId} goes when it is deleted or replaced`, {
+    const lost = store.type === 'AWS::KMS::Key' ? 'What it encrypted is lost' : 'Its data is lost';
+    report(store, `${lost} when ${store.logicalId} is deleted or replaced`, {
       severity,
       fixes: () => [
         ...(policy === 'Snapshot'
@@ -118,6 +115,14 @@ export default defineRule({
       `,
     },
     {
+      name: 'a bucket with objects in it is never deleted by CloudFormation',
+      silent: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+      `,
+    },
+    {
       name: 'a member of a cluster',
       silent: template`
         Resources:
@@ -134,7 +139,6 @@ const SNAPSHOTS = new Set([
   ...SNAPSHOT_BY_DEFAULT,
   'AWS::DocDB::DBCluster',
   'AWS::EC2::Volume',
-  'AWS::ElastiCache::ReplicationGroup',
   'AWS::Neptune::DBCluster',
   'AWS::Redshift::Cluster',
 ]);
