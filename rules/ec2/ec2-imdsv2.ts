@@ -1,4 +1,15 @@
-import { defineRule, fix, LAUNCH_TYPES, launchSetting, type Peers, type Safety, set, template } from '#kit';
+import {
+  defineRule,
+  fix,
+  LAUNCH_TYPES,
+  launchSetting,
+  type Peers,
+  parameterOf,
+  type ResourceView,
+  type Safety,
+  set,
+  template,
+} from '#kit';
 
 export default defineRule({
   id: 'ec2-imdsv2',
@@ -26,6 +37,8 @@ export default defineRule({
   check(resource, report) {
     const tokens = launchSetting(resource, 'MetadataOptions.HttpTokens');
     const endpoint = launchSetting(resource, 'MetadataOptions.HttpEndpoint');
+    // Images of Amazon Linux 2023 ask for tokens by themselves.
+    if (tokens?.isAbsent && isAmazonLinux2023(resource)) return;
     if (!tokens?.isNot('required') || (endpoint && !endpoint.isNot('disabled'))) return;
     report(tokens, `${resource.logicalId} lets metadata be read without a session token`, {
       severity: tokens.isAbsent ? 'medium' : 'high',
@@ -108,6 +121,24 @@ export default defineRule({
       `,
     },
     {
+      name: 'an image of Amazon Linux 2023 asks for tokens by itself',
+      silent: template`
+        Parameters:
+          Image:
+            Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+            Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
+        Resources:
+          Web:
+            Type: AWS::EC2::Instance
+            Properties:
+              ImageId: !Ref Image
+          Batch:
+            Type: AWS::EC2::Instance
+            Properties:
+              ImageId: '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}'
+      `,
+    },
+    {
       name: 'tokens that are chosen at deployment, a service that is off, and a launch template that decides',
       silent: template`
         Parameters:
@@ -137,3 +168,11 @@ const PEERS: { readonly [type: string]: Peers } = {
   'AWS::EC2::LaunchTemplate': { checkov: ['CKV_AWS_79'], trivy: ['AWS-0130'], security_hub: ['EC2.170'] },
   'AWS::AutoScaling::LaunchConfiguration': { security_hub: ['AutoScaling.3'] },
 };
+
+function isAmazonLinux2023(resource: ResourceView): boolean {
+  const image = launchSetting(resource, 'ImageId');
+  if (!image) return false;
+  const byDefault = parameterOf(image, resource.template)?.get('Default');
+  const name = byDefault?.pattern() ?? image.pattern() ?? '';
+  return /\/ami-amazon-linux-latest\/al2023-/.test(name);
+}

@@ -125,6 +125,23 @@ export default defineRule({
       `,
     },
     {
+      name: 'what a load balancer or a log delivery is set up with gives nobody more rights',
+      silent: template`
+        Resources:
+          Cluster:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: cluster
+              Roles: [cluster]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action: ['ec2:CreateNetworkInterfacePermission', 'logs:PutResourcePolicy']
+                    Resource: '*'
+      `,
+    },
+    {
       name: 'a permissions boundary is demanded',
       silent: template`
         Resources:

@@ -100,6 +100,7 @@ export default defineTemplateRule({
         Parameters:
           PasswordLength: {Type: Number, Default: 32}
           SecretArn: {Type: String}
+          SecretsKMSKey: {Type: String}
           RotateSecret: {Type: String, AllowedValues: ['yes', 'no']}
           TokenParameter: {Type: 'AWS::SSM::Parameter::Value<String>'}
         Resources:

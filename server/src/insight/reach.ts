@@ -21,6 +21,9 @@ const TABLES: readonly (readonly [kind: ReachKind, actions: readonly string[]])[
   ['data', DATA_READ_ACTIONS],
 ];
 
+/** Actions that give others something small of this account, and nobody more rights: no finding of its own. */
+const MILD = new Set(['ec2:CreateNetworkInterfacePermission', 'logs:PutResourcePolicy']);
+
 /** Whole services that are about identities: allowing all of them allows to change permissions. */
 const IDENTITY_SERVICES = new Set(['iam', 'organizations', 'sso', 'sts', 'identitystore']);
 
@@ -45,7 +48,8 @@ export function reachOf(statement: Statement, statements: readonly Statement[]):
   const kinds = new Map<ReachKind, { pattern: Value; action: string }>();
   for (const pattern of statement.actions) {
     for (const [kind, action] of kindsOf(pattern)) {
-      if (!kinds.has(kind) && !isDenied(action, statements)) kinds.set(kind, { pattern, action });
+      const isKnown = kinds.has(kind) && !MILD.has(kinds.get(kind)?.action ?? '');
+      if (!isKnown && !isDenied(action, statements)) kinds.set(kind, { pattern, action });
     }
   }
   const worst = worstOf(kinds, statement);
@@ -114,7 +118,7 @@ function worstOf(kinds: Reach['kinds'], statement: Statement): ReachKind | undef
   });
   const worst = order.find((kind) => {
     const found = kinds.get(kind);
-    return found !== undefined && !whole.includes(found.action.split(':')[0] ?? '');
+    return found !== undefined && !MILD.has(found.action) && !whole.includes(found.action.split(':')[0] ?? '');
   });
   const isGrave = worst === 'permissions' || worst === 'credentials' || worst === 'secrets';
   return !isGrave && kinds.has('service') ? 'service' : (worst ?? (kinds.has('service') ? 'service' : undefined));

@@ -80,6 +80,8 @@ export function namesSecret(name: string): boolean {
     .filter((word) => word !== '');
   const last = words.at(-1)?.replace(/\d+$/, '') ?? '';
   if (ABOUT.has(last) || ASKING.has(words[0] ?? '')) return false;
+  // A KMS key is named, never handed over.
+  if (last === 'key' && ['kms', 'cmk'].includes(words.at(-2) ?? '')) return false;
   if (
     words.some((word) => SECRET_WORDS.has(word.replace(/\d+$/, '')) || /(?:password|secret|apikey|passwd)$/.test(word))
   )
