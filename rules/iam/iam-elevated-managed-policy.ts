@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, set, template } from '#kit';
+import { defineRule, fix, interpolate, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'iam-elevated-managed-policy',
@@ -22,12 +22,12 @@ export default defineRule({
       const name = /:iam::aws:policy\/(.+)$/.exec(arn.pattern() ?? '')?.[1];
       if (!name || !ELEVATED.test(name)) continue;
       const reading = READ_ONLY[name];
-      const lesser = arn.pattern()?.replace(/[^/]+$/, reading ?? '') ?? '';
+      const lesser = reading && interpolate(arn.pattern()?.replace(/[^/]+$/, reading) ?? '');
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`, {
         severity: /^(?:IAMFullAccess|PowerUserAccess|AWSOrganizationsFullAccess)$/.test(name) ? 'high' : 'medium',
         peers: name === 'AWSCloudShellFullAccess' ? { security_hub: ['IAM.27'], ...PEERS } : PEERS,
         fixes: () => [
-          reading && !lesser.includes('${')
+          lesser
             ? fix(`Attach ${reading} instead (takes the right to change away)`, 'behaviour', set(arn, lesser))
             : undefined,
           fix(`Detach ${name}`, 'behaviour', remove(arn)),

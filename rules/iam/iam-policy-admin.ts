@@ -6,6 +6,7 @@ import {
   grants,
   IDENTITY_POLICY_TYPES,
   identityPoliciesOf,
+  interpolate,
   remove,
   removeStatement,
   type Statement,
@@ -65,14 +66,13 @@ export default defineRule({
       }
     }
     for (const arn of attachedAwsPolicies(identity, 'AdministratorAccess')) {
+      const lesser = interpolate(arn.pattern()?.replace(/AdministratorAccess$/, 'ReadOnlyAccess') ?? '');
       report(arn, `${identity.logicalId} has AdministratorAccess: every action on every resource`, {
         peers: { cfn_nag: ['W43'], guard: ['IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE'] },
         fixes: () => [
-          fix(
-            'Attach ReadOnlyAccess instead (takes the right to change away)',
-            'behaviour',
-            set(arn, arn.pattern()?.replace(/AdministratorAccess$/, 'ReadOnlyAccess') ?? ''),
-          ),
+          lesser
+            ? fix('Attach ReadOnlyAccess instead (takes the right to change away)', 'behaviour', set(arn, lesser))
+            : undefined,
           fix('Detach AdministratorAccess', 'behaviour', remove(arn)),
         ],
       });
@@ -130,6 +130,28 @@ export default defineRule({
               AssumeRolePolicyDocument: {}
               ManagedPolicyArns:
                 - arn:aws:iam::aws:policy/ReadOnlyAccess
+      `,
+    },
+    {
+      name: 'the partition is left open',
+      bad: template`
+        Resources:
+          Deploy:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - !Sub arn:\${AWS::Partition}:iam::aws:policy/AdministratorAccess
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Deploy:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - !Sub 'arn:\${AWS::Partition}:iam::aws:policy/ReadOnlyAccess'
       `,
     },
     {
