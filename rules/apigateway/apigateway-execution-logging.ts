@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::ApiGateway::Stage',
   severity: 'low',
   category: 'logging',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'logging-monitoring',
   peers: {
     guard: ['API_GW_EXECUTION_LOGGING_ENABLED'],

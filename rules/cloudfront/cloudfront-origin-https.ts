@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template, type Value } from '#kit';
+import { defineRule, describe, fix, set, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'cloudfront-origin-https',
@@ -22,11 +22,11 @@ export default defineRule({
       const policy = origin.get('CustomOriginConfig.OriginProtocolPolicy');
       const isPlain = policy.is('http-only') || (policy.is('match-viewer') && allowsHttp(config));
       if (!isPlain) continue;
-      const domain = origin.get('DomainName').pattern();
+      const domain = origin.get('DomainName');
       // The website endpoint of a bucket speaks no HTTPS.
-      const isWebsite = /\.s3-website[.-]/.test(domain ?? '');
+      const isWebsite = /\.s3-website[.-]/.test(domain.pattern() ?? '');
       const protocols = origin.get('CustomOriginConfig.OriginSSLProtocols');
-      report(policy, `${distribution.logicalId} fetches from ${domain ?? 'its origin'} over plain HTTP`, {
+      report(policy, `${distribution.logicalId} fetches from ${describe(domain) ?? 'its origin'} over plain HTTP`, {
         fixes: [
           isWebsite
             ? undefined

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudfront-origin-tls-version',
@@ -23,10 +23,14 @@ export default defineRule({
       if (!custom.isMap || !custom.get('OriginProtocolPolicy').isNot('http-only')) continue;
       const old = protocols.items().find((item) => item.is('SSLv3', 'TLSv1', 'TLSv1.1'));
       if (!old && !protocols.isAbsent) continue;
-      const domain = origin.get('DomainName').pattern() ?? 'its origin';
-      report(old ?? protocols, `${distribution.logicalId} may use ${old?.pattern() ?? 'SSLv3'} with ${domain}`, {
-        fixes: [fix('Use TLS 1.2 with the origin', 'behaviour', set(protocols, ['TLSv1.2']))],
-      });
+      const domain = describe(origin.get('DomainName')) ?? 'its origin';
+      report(
+        old ?? protocols,
+        `${distribution.logicalId} may use ${(old && describe(old)) ?? 'SSLv3'} with ${domain}`,
+        {
+          fixes: [fix('Use TLS 1.2 with the origin', 'behaviour', set(protocols, ['TLSv1.2']))],
+        },
+      );
     }
   },
   examples: [

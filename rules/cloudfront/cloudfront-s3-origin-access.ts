@@ -1,4 +1,4 @@
-import { defineRule, signOriginRequests, template, type Value } from '#kit';
+import { defineRule, describe, signOriginRequests, template, type Value } from '#kit';
 
 const OPEN = {
   guard: ['CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED'],
@@ -42,7 +42,7 @@ export default defineRule({
       const identity = origin.get('S3OriginConfig.OriginAccessIdentity');
       if (identity.isUnknown && !identity.isGiven) continue;
       const isOpen = isEmpty(identity);
-      const name = domain.targets()[0]?.resource.logicalId ?? domain.pattern() ?? 'its bucket';
+      const name = domain.targets()[0]?.resource.logicalId ?? describe(domain) ?? 'its bucket';
       const message = isOpen
         ? `reads ${name} unsigned, so that it must be public`
         : `reads ${name} by an origin access identity`;

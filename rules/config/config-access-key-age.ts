@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'config-access-key-age',
@@ -17,7 +17,7 @@ export default defineRule({
     if (!rule.get('Source.SourceIdentifier').is('ACCESS_KEYS_ROTATED')) return;
     const age = rule.get('InputParameters.maxAccessKeyAge');
     if (!age.satisfies((text) => Number(text) > 90)) return;
-    report(age, `${rule.logicalId} admits access keys of ${age.pattern()} days`, {
+    report(age, `${rule.logicalId} admits access keys of ${describe(age)} days`, {
       fixes: () => [fix('Admit keys of 90 days', 'safe', set(age, '90'))],
     });
   },

@@ -26,6 +26,8 @@ export default defineRule({
       if (!disk.isMap || !encrypted.isNot(true) || !disk.get('SnapshotId').isAbsent) continue;
       const name = device.get('DeviceName').pattern();
       report(encrypted, `${resource.logicalId} maps ${name ?? 'a device'} without encryption`, {
+        // Where nothing is said, the account may encrypt by default.
+        severity: encrypted.isAbsent ? 'medium' : 'high',
         peers: PEERS[resource.type],
         fixes: [fix('Encrypt the device', SAFETY[resource.type] ?? 'replacement', set(encrypted, true))],
       });

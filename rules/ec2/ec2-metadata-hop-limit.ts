@@ -1,4 +1,4 @@
-import { defineRule, fix, LAUNCH_TYPES, launchSetting, set, template } from '#kit';
+import { defineRule, describe, fix, LAUNCH_TYPES, launchSetting, set, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-metadata-hop-limit',
@@ -17,7 +17,7 @@ export default defineRule({
     const limit = launchSetting(resource, 'MetadataOptions.HttpPutResponseHopLimit');
     if (!limit?.satisfies((text) => Number(text) > 1)) return;
     const isConfiguration = resource.type === 'AWS::AutoScaling::LaunchConfiguration';
-    report(limit, `${resource.logicalId} lets metadata travel ${limit.pattern()} hops`, {
+    report(limit, `${resource.logicalId} lets metadata travel ${describe(limit)} hops`, {
       fixes: [fix('Keep metadata on the instance', isConfiguration ? 'replacement' : 'behaviour', set(limit, 1))],
     });
   },

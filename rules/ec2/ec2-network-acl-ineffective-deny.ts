@@ -1,4 +1,4 @@
-import { cidrScope, defineRule, template } from '#kit';
+import { cidrScope, defineRule, describe, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-network-acl-ineffective-deny',
@@ -16,7 +16,7 @@ export default defineRule({
   check(resource, report) {
     if (!resource.get('RuleAction').is('deny')) return;
     const block = [resource.get('CidrBlock'), resource.get('Ipv6CidrBlock')].find((cidr) => cidr.satisfies(isPart));
-    if (block) report(block, `${resource.logicalId} denies ${block.pattern()} only`);
+    if (block) report(block, `${resource.logicalId} denies ${describe(block)} only`);
   },
   examples: [
     {

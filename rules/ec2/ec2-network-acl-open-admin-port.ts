@@ -1,4 +1,4 @@
-import { aclPortsOf, defineRule, holdsPort, isInternetWide, template } from '#kit';
+import { aclPortsOf, defineRule, describe, holdsPort, isInternetWide, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-network-acl-open-admin-port',
@@ -22,7 +22,7 @@ export default defineRule({
     const reached = ports && [22, 3389].filter((port) => holdsPort(ports, port));
     const block = [resource.get('CidrBlock'), resource.get('Ipv6CidrBlock')].find(isInternetWide);
     if (!block || !reached || reached.length === 0 || resource.get('Protocol').is(17)) return;
-    report(block, `${resource.logicalId} lets ${block.pattern()} through to port ${reached.join(' and ')}`);
+    report(block, `${resource.logicalId} lets ${describe(block)} through to port ${reached.join(' and ')}`);
   },
   examples: [
     {

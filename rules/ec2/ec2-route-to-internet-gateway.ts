@@ -1,4 +1,4 @@
-import { defineRule, isInternetRoute, isInternetWide, type ResourceView, template } from '#kit';
+import { defineRule, describe, isInternetRoute, isInternetWide, type ResourceView, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-route-to-internet-gateway',
@@ -18,7 +18,7 @@ export default defineRule({
       isInternetWide,
     );
     if (!destination || !(isInternetRoute(resource) || isNamedSo(resource))) return;
-    report(destination, `${resource.logicalId} sends ${destination.pattern()} to an internet gateway`);
+    report(destination, `${resource.logicalId} sends ${describe(destination)} to an internet gateway`);
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { defineRule, fix, INGRESS_TYPES, ingressOf, remove, template } from '#kit';
+import { defineRule, describe, fix, INGRESS_TYPES, ingressOf, remove, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-security-group-metadata-address',
@@ -18,7 +18,7 @@ export default defineRule({
       const cidr = rule.get('CidrIp');
       if (!cidr.satisfies((text) => text.startsWith('169.254.169.254'))) continue;
       const isInline = resource.type === 'AWS::EC2::SecurityGroup';
-      report(cidr, `${resource.logicalId} admits ${cidr.pattern()}, which never sends through a security group`, {
+      report(cidr, `${resource.logicalId} admits ${describe(cidr)}, which never sends through a security group`, {
         fixes: isInline ? [fix('Remove the rule', 'safe', remove(rule))] : [],
       });
     }

@@ -1,4 +1,4 @@
-import { cidrScope, defineRule, INGRESS_TYPES, ingressOf, openPeer, template } from '#kit';
+import { cidrScope, defineRule, describe, INGRESS_TYPES, ingressOf, openPeer, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-security-group-wide-ingress',
@@ -17,7 +17,7 @@ export default defineRule({
     for (const rule of ingressOf(resource)) {
       const block = [rule.get('CidrIp'), rule.get('CidrIpv6')].find((cidr) => cidr.satisfies(isWide));
       if (!block || openPeer(rule)) continue;
-      report(block, `${resource.logicalId} admits every address of ${block.pattern()}`);
+      report(block, `${resource.logicalId} admits every address of ${describe(block)}`);
     }
   },
   examples: [

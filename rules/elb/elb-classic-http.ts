@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, describe, template } from '#kit';
 
 export default defineRule({
   id: 'elb-classic-http',
@@ -17,7 +17,7 @@ export default defineRule({
     for (const listener of resource.get('Listeners').items()) {
       const protocol = listener.get('Protocol');
       if (!protocol.satisfies((text) => /^https?$/i.test(text))) continue;
-      report(protocol, `${resource.logicalId} serves ${protocol.pattern()} as a classic load balancer`);
+      report(protocol, `${resource.logicalId} serves ${describe(protocol)} as a classic load balancer`);
     }
   },
   examples: [

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, describe, template } from '#kit';
 
 export default defineRule({
   id: 'elb-plaintext-listener',
@@ -25,10 +25,10 @@ export default defineRule({
       const isHttp = protocol.satisfies((text) => text.toUpperCase() === 'HTTP');
       const isTcp = protocol.satisfies((text) => text.toUpperCase() === 'TCP');
       if (!isHttp && !isTcp) continue;
-      const port = listener.get('LoadBalancerPort').pattern();
+      const port = describe(listener.get('LoadBalancerPort'));
       report(
         protocol,
-        `${resource.logicalId} serves ${protocol.pattern()} without TLS${port ? ` on port ${port}` : ''}`,
+        `${resource.logicalId} serves ${describe(protocol)} without TLS${port ? ` on port ${port}` : ''}`,
         {
           severity: isTcp ? 'low' : resource.get('Scheme').is('internal') ? 'medium' : 'high',
         },

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'elbv2-tls-policy',
@@ -24,7 +24,7 @@ export default defineRule({
     if (!resource.get('Protocol').is('HTTPS', 'TLS')) return;
     const isWeak = policy.isAbsent || policy.satisfies((text) => !MODERN.test(text));
     if (!isWeak) return;
-    const name = policy.isAbsent ? 'the default policy of 2016' : policy.pattern();
+    const name = policy.isAbsent ? 'the default policy of 2016' : describe(policy);
     report(policy, `${resource.logicalId} accepts TLS 1.0 and 1.1 by ${name}`, {
       fixes: [fix('Accept TLS 1.2 and 1.3 only', 'behaviour', set(policy, 'ELBSecurityPolicy-TLS13-1-2-2021-06'))],
     });

@@ -8,6 +8,7 @@ import {
   removeStatement,
   statementsOf,
   template,
+  type Value,
 } from '#kit';
 
 export default defineRule({
@@ -37,7 +38,7 @@ export default defineRule({
         if (!reach || (reach.worst !== 'write' && reach.worst !== 'read')) continue;
         const action = reach.kinds.get(reach.worst)?.action ?? '';
         report(reach.resource, `${identity.logicalId} allows ${action} on every resource`, {
-          severity: reach.worst === 'write' ? 'medium' : 'low',
+          severity: reach.worst === 'write' && !statement.actions.every(isTelemetry) ? 'medium' : 'low',
           peers: reachPeers(reach, statements),
           fixes: () => [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
         });
@@ -136,3 +137,8 @@ export default defineRule({
     },
   ],
 });
+
+/** Writing logs and metrics of others is a nuisance, not a breach; the managed policies of AWS allow it likewise. */
+function isTelemetry(action: Value): boolean {
+  return action.satisfies((text) => /^(?:logs|cloudwatch|xray|ssmmessages|ec2messages):/i.test(text));
+}

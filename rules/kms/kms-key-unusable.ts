@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'kms-key-unusable',
@@ -22,7 +22,7 @@ export default defineRule({
       });
     }
     if (window.satisfies((text) => Number(text) < 30)) {
-      report(window, `${key.logicalId} is gone ${window.pattern()} days after a delete`, {
+      report(window, `${key.logicalId} is gone ${describe(window)} days after a delete`, {
         fixes: [fix('Wait 30 days before deletion', 'safe', set(window, 30))],
       });
     }

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-permission-action',
@@ -17,7 +17,7 @@ export default defineRule({
     const action = permission.get('Action');
     const isMore = action.satisfies((text) => !/^lambda:Invoke(?:Function|FunctionUrl|Async)$/i.test(text));
     if (!isMore) return;
-    report(action, `${permission.logicalId} allows ${action.pattern()}, not only calling the function`, {
+    report(action, `${permission.logicalId} allows ${describe(action)}, not only calling the function`, {
       severity: action.satisfies((text) => text.includes('*')) ? 'medium' : 'low',
       fixes: () => [fix('Allow calling it only', 'behaviour', set(action, 'lambda:InvokeFunction'))],
     });

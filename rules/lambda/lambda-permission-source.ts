@@ -1,4 +1,4 @@
-import { defineRule, fix, type ResourceView, set, template } from '#kit';
+import { defineRule, describe, fix, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-permission-source',
@@ -25,22 +25,26 @@ export default defineRule({
     );
     if (!limits.every((limit) => limit.isAbsent)) return;
     const rule = callingRule(permission);
-    report(principal, `${permission.logicalId} lets ${principal.pattern()} call the function for everyone`, {
-      fixes: () => [
-        rule
-          ? fix(
-              `Admit calls of ${rule.logicalId} only`,
-              'safe',
-              set(permission.get('SourceArn'), { 'Fn::GetAtt': [rule.logicalId, 'Arn'] }),
-            )
-          : undefined,
-        fix(
-          'Admit calls on behalf of this account only',
-          'behaviour',
-          principal.is(...BY_ACCOUNT) ? set(permission.get('SourceAccount'), { Ref: 'AWS::AccountId' }) : undefined,
-        ),
-      ],
-    });
+    report(
+      principal,
+      `${permission.logicalId} lets ${describe(principal)} call the function on behalf of any account`,
+      {
+        fixes: () => [
+          rule
+            ? fix(
+                `Admit calls of ${rule.logicalId} only`,
+                'safe',
+                set(permission.get('SourceArn'), { 'Fn::GetAtt': [rule.logicalId, 'Arn'] }),
+              )
+            : undefined,
+          fix(
+            'Admit calls on behalf of this account only',
+            'behaviour',
+            principal.is(...BY_ACCOUNT) ? set(permission.get('SourceAccount'), { Ref: 'AWS::AccountId' }) : undefined,
+          ),
+        ],
+      },
+    );
   },
   examples: [
     {

@@ -17,7 +17,7 @@ export default defineRule({
     const runtime = fn.get('Runtime');
     for (const [name, since, next] of DEPRECATED) {
       if (!runtime.is(name)) continue;
-      report(runtime, `${name} of ${fn.logicalId} gets no security patches since ${since}`, {
+      report(runtime, `${fn.logicalId} runs on ${name}, without security patches since ${since}`, {
         fixes: () => [fix(`Move to ${next}`, 'behaviour', set(runtime, next))],
       });
     }

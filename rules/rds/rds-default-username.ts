@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, describe, template } from '#kit';
 
 const NAMES = new Set(['admin', 'administrator', 'postgres', 'root', 'sa', 'master', 'mysql', 'awsuser']);
 
@@ -18,7 +18,7 @@ export default defineRule({
   check(database, report) {
     const user = database.get('MasterUsername');
     if (!user.satisfies((name) => NAMES.has(name.toLowerCase()))) return;
-    report(user, `The master user of ${database.logicalId} is called ${user.pattern()}`, {
+    report(user, `The master user of ${database.logicalId} is called ${describe(user)}`, {
       peers: { security_hub: [database.type === 'AWS::RDS::DBCluster' ? 'RDS.24' : 'RDS.25'] },
     });
   },

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, describe, template } from '#kit';
 
 /** Major versions whose standard support ended before 2026 (RDS and Aurora release calendars). */
 const ENDED: readonly (readonly [engine: RegExp, versions: RegExp])[] = [
@@ -33,7 +33,7 @@ export default defineRule({
     const ended = ENDED.find(([engines]) => engine.satisfies((text) => engines.test(text)))?.[1];
     const version = database.get('EngineVersion');
     if (!ended || !version.satisfies((text) => ended.test(text))) return;
-    report(version, `${database.logicalId} runs ${version.pattern()} of its engine, whose standard support has ended`);
+    report(version, `${database.logicalId} runs ${describe(version)} of its engine, whose standard support has ended`);
   },
   examples: [
     {

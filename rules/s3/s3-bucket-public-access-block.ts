@@ -75,7 +75,7 @@ export default defineRule({
       : open.map((name) => set(block.get(name), true));
     report(
       block.isAbsent ? block : block.get(culprit),
-      `${bucket.logicalId} does not block public access${isWhole ? '' : `: ${list(open)} not on`}`,
+      `${bucket.logicalId} ${block.isAbsent ? 'does not say that it blocks' : 'does not block'} public access${isWhole ? '' : `: ${list(open)} not on`}`,
       {
         // New buckets block public access even where the template says nothing; what it says itself holds for all.
         severity: block.isAbsent ? 'medium' : 'high',
