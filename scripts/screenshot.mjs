@@ -1,6 +1,6 @@
 // Pictures of the extension in a real VS Code, light and dark: a squiggle with its quick fixes, a hover, the Problems panel, the map.
 //   npm run screenshot [-- FILE] [--out=FOLDER] [--theme=light|dark]
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { extensionPage } from './editor/extension-page.mjs';
 import { launchBrowser, startServer } from './editor/session.mjs';
@@ -24,9 +24,8 @@ runScript(async () => {
 
 function fileToShow(given) {
   const examples = inProject('examples');
-  const first = readdirSync(examples).find((name) => /\.(ya?ml|json|template)$/.test(name));
-  const file = given ? resolve(given) : first && join(examples, first);
-  if (!file || !existsSync(file)) throw new PlainError(`${given ?? 'a template in examples/'} does not exist`);
+  const file = given ? resolve(given) : join(examples, 'web-app.yaml');
+  if (!existsSync(file)) throw new PlainError(`${given ?? 'examples/web-app.yaml'} does not exist`);
   return file;
 }
 
