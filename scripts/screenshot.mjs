@@ -64,7 +64,7 @@ async function takePictures(theme, file, folder) {
     await showProblems(page);
     await shoot('problems');
     await page.keyboard.press('Control+Shift+M');
-    await page.setViewportSize({ width: 1600, height: 820 });
+    await page.setViewportSize({ width: 1900, height: 900 });
     await showMap(page);
     await shoot('map');
     await session.close();
@@ -123,6 +123,7 @@ async function showProblems(page) {
 // The map beside the template, with the first open cell chosen and its fix offered.
 async function showMap(page) {
   await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+B');
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill('>Remit: Show Responsibility Map');
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor(patience);

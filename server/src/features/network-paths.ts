@@ -43,7 +43,7 @@ const PATHS: { readonly [type: string]: (resource: ResourceView) => readonly Fou
 function throughGroup(resource: ResourceView): readonly FoundEdge[] {
   const group = groupOf(resource);
   if (!group) return [];
-  const guarded = usersOfGroup(group);
+  const guarded = guardedBy(group);
   return ingressOf(resource).flatMap((rule) => {
     const label = traffic(rule);
     const peer = openPeer(rule);
@@ -51,12 +51,18 @@ function throughGroup(resource: ResourceView): readonly FoundEdge[] {
     const source = rule.get('SourceSecurityGroupId').target()?.resource;
     if (source?.type !== 'AWS::EC2::SecurityGroup') return [];
     const step = `${group.logicalId} lets in ${source.logicalId}`;
-    return usersOfGroup(source).flatMap((from) =>
+    return guardedBy(source).flatMap((from) =>
       guarded
         .filter((to) => to.logicalId !== from.logicalId)
         .map((to) => ({ from: from.logicalId, to: to.logicalId, label, certain: true, steps: [step] })),
     );
   });
+}
+
+/** What a group guards; the group itself where that is not in this template, since other stacks may use it. */
+function guardedBy(group: ResourceView): readonly ResourceView[] {
+  const users = usersOfGroup(group);
+  return users.length === 0 ? [group] : users;
 }
 
 function fromInternet(user: ResourceView, rule: Value, step: string): readonly FoundEdge[] {

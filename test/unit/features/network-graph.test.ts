@@ -102,3 +102,16 @@ test('shows distributions and APIs with what they call', () => {
     ['internet -> Site: HTTP(S)', 'Site -> Files: origin', 'internet -> Api: HTTPS', 'Api -> Work: calls'],
   );
 });
+
+test('shows a security group itself where nobody in the template uses it', () => {
+  check(
+    `Resources:
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: x
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }]
+`,
+    ['internet -?> Group: tcp 22'],
+  );
+});
