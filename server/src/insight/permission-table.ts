@@ -64,7 +64,6 @@ export const PERMISSION_ACTIONS: readonly string[] = [
   'ecr:PutRegistryPolicy',
   'events:PutPermission',
   'events:RemovePermission',
-  'logs:PutResourcePolicy',
   'glue:PutResourcePolicy',
   'elasticfilesystem:PutFileSystemPolicy',
   'elasticfilesystem:DeleteFileSystemPolicy',
@@ -110,7 +109,6 @@ export const CREDENTIAL_ACTIONS: readonly string[] = [
   'redshift:GetClusterCredentials',
   'redshift-serverless:GetCredentials',
   'snowball:GetJobUnlockCode',
-  'storagegateway:DescribeChapCredentials',
 ];
 
 /** Actions that read secrets, or what keys protect. */
@@ -162,10 +160,9 @@ export const RESOURCELESS_ACTIONS: readonly string[] = [
   'kms:CreateKey',
   'kms:GenerateRandom',
   'lambda:CreateEventSourceMapping',
-  'logs:CreateLogDelivery',
-  'logs:DeleteLogDelivery',
+  'logs:*LogDeliver*',
+  'logs:PutResourcePolicy',
   'logs:PutQueryDefinition',
-  'logs:UpdateLogDelivery',
   'polly:*',
   'rds:CreateDBProxy',
   'rekognition:Detect*',

@@ -46,7 +46,9 @@ export function reachOf(statement: Statement, statements: readonly Statement[]):
   if (!resource || !grants(statement) || !statement.condition.isAbsent) return undefined;
   if (statement.actions.some(everyAction)) return undefined;
   const kinds = new Map<ReachKind, { pattern: Value; action: string }>();
-  for (const pattern of statement.actions) {
+  // What is named tells more than what a whole service holds among others.
+  const patterns = [...statement.actions].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
+  for (const pattern of patterns) {
     for (const [kind, action] of kindsOf(pattern)) {
       const isKnown = kinds.has(kind) && !MILD.has(kinds.get(kind)?.action ?? '');
       if (!isKnown && !isDenied(action, statements)) kinds.set(kind, { pattern, action });
@@ -82,13 +84,16 @@ function kindsOf(pattern: Value): readonly (readonly [ReachKind, string])[] {
   // Passing any role is a finding of its own.
   if (pattern.satisfies((name) => /^iam:pass/i.test(name))) return listed;
   if (!pattern.satisfies((name) => !RESOURCELESS_ACTIONS.some((free) => coversAction(free, name)))) return listed;
-  const isWhole = pattern.satisfies((name) => wholeService(name) !== undefined);
   const isWriting = pattern.satisfies(mayWrite);
   return [
     ...listed,
-    ...(isWhole ? [['service', text] as const] : []),
+    ...(isWhole(pattern) ? [['service', text] as const] : []),
     ...(isWriting ? [['write', text] as const] : pattern.satisfies(readsOne) ? [['read', text] as const] : []),
   ];
+}
+
+function isWhole(pattern: Value): boolean {
+  return pattern.satisfies((name) => wholeService(name) !== undefined);
 }
 
 /** Lists and descriptions are seldom of one resource, and most of them know none. */
@@ -111,9 +116,7 @@ function worstOf(kinds: Reach['kinds'], statement: Statement): ReachKind | undef
   ];
   // All of a service is one cause, also where the service has actions that manage permissions.
   const whole = statement.actions.flatMap((action) => {
-    const service = action.satisfies((text) => wholeService(text) !== undefined)
-      ? wholeService(action.pattern() ?? '')
-      : undefined;
+    const service = isWhole(action) ? wholeService(action.pattern() ?? '') : undefined;
     return service && !IDENTITY_SERVICES.has(service) ? [service] : [];
   });
   const worst = order.find((kind) => {
