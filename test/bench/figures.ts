@@ -7,6 +7,9 @@ export interface BenchCase {
   readonly p99_ms: number | undefined;
   /** How many times more a whole pass costs: opening the text anew in the same server, in the same run. */
   readonly ratio_to_full: number | undefined;
+  /** Of the thread that answers alone. */
+  readonly main_p50_ms?: number | undefined;
+  readonly main_p99_ms?: number | undefined;
   readonly wall_p50_ms?: number | undefined;
   readonly wall_p99_ms?: number | undefined;
   readonly samples: number;
@@ -26,10 +29,13 @@ export function percentile(values: readonly number[], share: number): number | u
 export function figuresOf(costs: readonly Cost[]) {
   const cpu = costs.flatMap((cost) => cost.cpu ?? []);
   const wall = costs.map((cost) => cost.wall);
+  const main = costs.flatMap((cost) => cost.main ?? []);
   const spent = cpu.length > 0 ? cpu : wall;
   return {
     p50_ms: round(percentile(spent, 0.5)),
     p99_ms: round(percentile(spent, 0.99)),
+    main_p50_ms: round(percentile(main, 0.5)),
+    main_p99_ms: round(percentile(main, 0.99)),
     wall_p50_ms: round(percentile(wall, 0.5)),
     wall_p99_ms: round(percentile(wall, 0.99)),
     samples: costs.length,

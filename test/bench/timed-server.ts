@@ -16,10 +16,14 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-/** What something cost: `wall` until the answer was here, `cpu` in all threads of the server, undefined where the system does not tell. */
+/**
+ * What something cost, in ms: `wall` until the answer was here; `cpu` in all threads of the server and `main` in the one that
+ * answers (the others compile and collect garbage), undefined where the system does not tell.
+ */
 export interface Cost {
   readonly wall: number;
   readonly cpu: number | undefined;
+  readonly main?: number | undefined;
 }
 
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -120,6 +124,7 @@ export class TimedServer {
 
   async #timed(uri: string, version: number, send: () => Promise<void>): Promise<Cost> {
     const before = await this.settle();
+    const mainBefore = mainTimeOf(this.#child.pid);
     const answered = new Promise<PublishDiagnosticsParams>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`no diagnostics of version ${version} of ${uri}`)), 60_000);
       this.#waiting = (params) => {
@@ -134,7 +139,7 @@ export class TimedServer {
     const wall = performance.now() - begin;
     const after = await this.settle();
     this.diagnostics = diagnostics.length;
-    return { wall, cpu: before === undefined || after === undefined ? undefined : after - before };
+    return { wall, cpu: difference(after, before), main: difference(mainTimeOf(this.#child.pid), mainBefore) };
   }
 }
 
@@ -165,6 +170,16 @@ function cpuOf(pid: number | undefined): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Milliseconds a process has run in its main thread; undefined where the system does not tell. */
+function mainTimeOf(pid: number | undefined): number | undefined {
+  const text = readText(`/proc/${pid}/task/${pid}/schedstat`);
+  return text === undefined ? undefined : Number(text.split(' ')[0]) / 1e6;
+}
+
+function difference(after: number | undefined, before: number | undefined): number | undefined {
+  return after === undefined || before === undefined ? undefined : after - before;
 }
 
 function readText(path: string): string | undefined {
