@@ -95,17 +95,26 @@ export function kmsKeyBody(of: ResourceView, services: readonly string[] = []): 
     Action: 'kms:*',
     Resource: '*',
   };
-  const use: Fragment = {
-    Sid: 'AllowServices',
+  const sourced = services.filter((service) => service !== UNSOURCED);
+  const limits = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
+  const statements: readonly Fragment[] = [
+    account,
+    ...(sourced.length > 0 ? [{ ...keyUse('AllowServices', sourced), Condition: limits }] : []),
+    ...(services.includes(UNSOURCED) ? [keyUse('AllowEventBridge', [UNSOURCED])] : []),
+  ];
+  const properties = { EnableKeyRotation: true, KeyPolicy: { Version: '2012-10-17', Statement: statements } };
+  return companion(of, 'AWS::KMS::Key', properties, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+}
+
+/** EventBridge names no source account when it uses the key of a topic or a queue. */
+const UNSOURCED = 'events.amazonaws.com';
+
+function keyUse(sid: string, services: readonly string[]): { readonly [name: string]: Fragment } {
+  return {
+    Sid: sid,
     Effect: 'Allow',
     Principal: { Service: services.length === 1 ? (services[0] ?? '') : services },
     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     Resource: '*',
-    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
   };
-  const properties = {
-    EnableKeyRotation: true,
-    KeyPolicy: { Version: '2012-10-17', Statement: services.length > 0 ? [account, use] : [account] },
-  };
-  return companion(of, 'AWS::KMS::Key', properties, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 }

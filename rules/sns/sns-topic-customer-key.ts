@@ -65,7 +65,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - cloudwatch.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -74,6 +73,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {
@@ -125,7 +132,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - cloudwatch.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -134,6 +140,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {

@@ -80,7 +80,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - cloudwatch.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -89,6 +88,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {
@@ -138,7 +145,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - cloudwatch.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -147,6 +153,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {

@@ -87,7 +87,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - sns.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -96,6 +95,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {
@@ -147,7 +154,6 @@ export default defineRule({
                     Principal:
                       Service:
                         - sns.amazonaws.com
-                        - events.amazonaws.com
                         - s3.amazonaws.com
                     Action:
                       - kms:Decrypt
@@ -156,6 +162,14 @@ export default defineRule({
                     Condition:
                       StringEquals:
                         aws:SourceAccount: !Ref AWS::AccountId
+                  - Sid: AllowEventBridge
+                    Effect: Allow
+                    Principal:
+                      Service: events.amazonaws.com
+                    Action:
+                      - kms:Decrypt
+                      - kms:GenerateDataKey*
+                    Resource: '*'
       `,
     },
     {
