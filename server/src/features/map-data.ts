@@ -1,4 +1,4 @@
-import type { AnyRule, Aspect, Finding, Severity } from '#analysis';
+import type { AnalysisOptions, AnyRule, Aspect, Finding, Severity } from '#analysis';
 import { messageOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { type NetworkGraph, networkGraph } from './network-graph.ts';
@@ -8,6 +8,7 @@ import {
   type DutyRow,
   type DutyState,
   type DutySummary,
+  isAccountWide,
   type ResponsibilityMap,
   responsibilityMap,
 } from './responsibility-map.ts';
@@ -117,38 +118,48 @@ export function liveMap(document: Document, previous?: LiveMap): LiveMap | undef
 }
 
 function toData(document: Document, { rows, summary, analysis }: ResponsibilityMap, network: NetworkGraph): MapData {
-  const types: Record<string, MapType> = {};
+  // A map, not an object: a template may call a type what it likes, `constructor` too.
+  const types = new Map<string, MapType>();
   const rules = new Map<string, AnyRule>();
   for (const { resource, knowledge } of rows) {
-    if (!resource || types[resource.type]) continue;
-    types[resource.type] = typeData(resource.type, knowledge, (aspect) => {
-      const found = rulesFor(analysis.options, resource.type, aspect);
-      for (const rule of found) rules.set(rule.id, rule);
-      return found.map(({ id }) => id);
-    });
+    if (!resource || types.has(resource.type)) continue;
+    types.set(resource.type, typeDataOnce(analysis.options, resource.type, knowledge));
+    for (const aspect of ASPECT_ORDER)
+      for (const rule of rulesFor(analysis.options, resource.type, aspect)) rules.set(rule.id, rule);
   }
   for (const { rule } of analysis.findings) rules.set(rule.id, rule);
-  const account = rows
-    .flatMap(({ knowledge }) => knowledge?.aspects ?? [])
-    .find(({ aspect, inherited }) => aspect === 'account-credentials' && inherited);
-  if (account)
-    types[''] = {
-      ...ACCOUNT,
-      aspects: ASPECT_ORDER.map((aspect) => ({
-        ...(aspect === account.aspect ? account : NOBODYS),
-        properties: [],
-        rules: [],
-      })).map(duty),
-    };
+  const known = rows.find(({ knowledge }) => knowledge?.aspects.some(isAccountWide))?.knowledge;
+  if (known) types.set('', accountData(known));
   return {
     version: 1,
     summary,
     aspects: ASPECT_ORDER.map((id) => ({ id, title: ASPECT_TITLES[id] })),
-    types,
+    types: Object.fromEntries(types),
     rows: rows.filter((row) => row.resource || row.cells.some(({ counted }) => counted)).map(rowData),
     rules: Object.fromEntries([...rules].map(([id, rule]) => [id, ruleData(rule, document)])),
     network: networkData(network, rows),
   };
+}
+
+const typesMade = new WeakMap<AnalysisOptions, Map<string, MapType>>();
+
+/** What is said of a type is the same for all templates under the same options. */
+function typeDataOnce(options: AnalysisOptions, type: string, knowledge: TypeKnowledge | undefined): MapType {
+  const made = typesMade.get(options) ?? new Map<string, MapType>();
+  typesMade.set(options, made);
+  const before = made.get(type);
+  if (before) return before;
+  const data = typeData(type, knowledge, (aspect) => rulesFor(options, type, aspect).map(({ id }) => id));
+  // Names of types come from templates: only those somebody knows are kept.
+  if (knowledge) made.set(type, data);
+  return data;
+}
+
+function accountData({ aspects }: TypeKnowledge): MapType {
+  const duties = aspects.map((known) =>
+    duty({ ...(isAccountWide(known) ? known : NOBODYS), properties: [], rules: [] }),
+  );
+  return { ...ACCOUNT, aspects: duties };
 }
 
 const ACCOUNT = { service: 'AWS account', class: '', summary: 'What is to be had once, whatever the stack holds.' };

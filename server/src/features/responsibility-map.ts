@@ -91,13 +91,25 @@ export function dutiesOf(document: Document, resource: Resource): DutyRow | unde
 /** Counts the author's duties. */
 export function summarize(rows: readonly DutyRow[]): DutySummary {
   const counts = { duties: 0, done: 0, open: 0, unknown: 0 };
-  for (const { cells } of rows) {
-    for (const { counted, state } of cells) {
-      if (!counted) continue;
-      counts.duties++;
-      if (state === 'done' || state === 'open' || state === 'unknown') counts[state]++;
-    }
+  for (const row of rows) {
+    const { duties, done, open, unknown } = countRow(row);
+    counts.duties += duties;
+    counts.done += done;
+    counts.open += open;
+    counts.unknown += unknown;
   }
+  return counts;
+}
+
+const counted = new WeakMap<DutyRow, DutySummary>();
+
+function countRow(row: DutyRow): DutySummary {
+  const known = counted.get(row);
+  if (known) return known;
+  const yours = row.cells.filter((cell) => cell.counted);
+  const count = (state: DutyState) => yours.filter((cell) => cell.state === state).length;
+  const counts = { duties: yours.length, done: count('done'), open: count('open'), unknown: count('unknown') };
+  counted.set(row, counts);
   return counts;
 }
 

@@ -1,7 +1,8 @@
 import type { AnalysisOptions } from '#analysis';
 import { explore, Reads, type Value, viewResource, type World } from '#evaluate';
-import type { Domain, Resource, Template } from '#model';
+import { type Domain, entryNamed, plainMap, type Resource, type Template } from '#model';
 import type { PropertyType, Schema } from '#schema';
+import type { SyntaxNode } from '#syntax';
 import type { AspectKnowledge } from './responsibility.ts';
 
 /** The properties of a duty whose values the template does not tell, and what was read to say so. */
@@ -23,8 +24,11 @@ export function undecidedProperties(
   schema: Schema,
 ): Undecided {
   // Items of a list are looked at by way of the list.
-  const own = properties.filter(({ type }) => type === resource.type).map(({ path }) => path.split('[]')[0] ?? '');
-  if (own.length === 0 || !resource.properties) return { paths: [], reads: NOTHING };
+  const own = properties
+    .filter(({ type }) => type === resource.type)
+    .map(({ path }) => path.split('[]')[0] ?? '')
+    .filter((path) => mayBeUndecided(resource.properties, path));
+  if (own.length === 0) return { paths: [], reads: NOTHING };
   const { leaves, blurred, reads } = explore(template, pinsOf(options), resource, (world: World) => {
     const view = viewResource(resource, world);
     return own.filter((path) => isUndecided(view.get(path), schema.property(resource.type, path)?.type, 0));
@@ -37,6 +41,33 @@ export function undecidedProperties(
 }
 
 const NOTHING = new Reads();
+
+/** Plain text and plain structures are decided, whatever the world: most properties are, and worlds cost time. */
+function mayBeUndecided(properties: SyntaxNode | undefined, path: string): boolean {
+  if (!properties) return false;
+  const map = plainMap(properties);
+  if (!map || map.entries.some(({ key }) => isFunction(key.text))) return true;
+  const node = entryNamed(map, path.split('.')[0] ?? '')?.value;
+  return node !== undefined && holdsFunction(node);
+}
+
+const known = new WeakMap<SyntaxNode, boolean>();
+
+function holdsFunction(node: SyntaxNode): boolean {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const holds =
+    node.tag !== undefined ||
+    node.kind === 'alias' ||
+    (node.kind === 'map' && node.entries.some(({ key, value }) => isFunction(key.text) || holdsFunction(value))) ||
+    (node.kind === 'list' && node.items.some(holdsFunction));
+  known.set(node, holds);
+  return holds;
+}
+
+function isFunction(key: string): boolean {
+  return key === 'Ref' || key === '<<' || key.startsWith('Fn::');
+}
 
 /** A parameter with a default that is neither the default nor another value the template names. */
 function isPassedOver({ domain, literals, other }: { domain: Domain; literals: readonly string[]; other: boolean }) {
