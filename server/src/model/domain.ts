@@ -6,6 +6,7 @@ import type { Domain, Parameter, Template } from './template.ts';
 /** The domains of a template's parameters and pseudo parameters, worked out as they are asked for. */
 export interface Domains {
   of(name: string): Domain | undefined;
+  /** Those asked for so far, of this template or of those it was made from, as they were when they were asked for last. */
   readonly known: ReadonlyMap<string, Domain | undefined>;
 }
 
@@ -18,10 +19,13 @@ export type EarlierDomains = ReadonlyMap<string, Domain | undefined> | undefined
  */
 export function createDomains(template: Template, earlier: EarlierDomains): Domains {
   let compared: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const known = new Map<string, Domain | undefined>();
+  // What was asked of an earlier template is not forgotten: findings that rest on it may have been taken over since.
+  const known = new Map(earlier);
+  const current = new Set<string>();
   return {
     of(name) {
-      if (!known.has(name)) known.set(name, shared(domainOf(name), earlier));
+      if (!current.has(name)) known.set(name, shared(domainOf(name), earlier));
+      current.add(name);
       return known.get(name);
     },
     known,
