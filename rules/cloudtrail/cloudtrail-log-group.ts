@@ -14,7 +14,7 @@ export default defineRule({
   id: 'cloudtrail-log-group',
   title: 'Trail does not reach CloudWatch Logs',
   on: 'AWS::CloudTrail::Trail',
-  severity: 'low',
+  severity: 'medium',
   category: 'logging',
   profile: 'recommended',
   aspect: 'logging-monitoring',

@@ -62,10 +62,8 @@ function keyBody(of: ResourceView, statements: readonly Fragment[]): Fragment {
   return companion(of, 'AWS::KMS::Key', properties, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 }
 
-/** The body of a log group that keeps its entries for a year. */
-export function logGroupBody(of: ResourceView, name?: Fragment): Fragment {
-  return companion(of, 'AWS::Logs::LogGroup', {
-    ...(name === undefined ? {} : { LogGroupName: name }),
-    RetentionInDays: 365,
-  });
+/** The body of a log group that keeps its entries for a year, encrypted with the key of a logical id if one is given. */
+export function logGroupBody(of: ResourceView, key?: string): Fragment {
+  const encryption = key === undefined ? {} : { KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] } };
+  return companion(of, 'AWS::Logs::LogGroup', { RetentionInDays: 365, ...encryption });
 }

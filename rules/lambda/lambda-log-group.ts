@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, logGroupBody, set, template } from '#kit';
+import { addResource, defineRule, fix, logGroupBody, logsKeyBody, set, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-log-group',
@@ -20,13 +20,15 @@ export default defineRule({
     const groups = fn.template.resources('AWS::Logs::LogGroup').map((group) => group.get('LogGroupName').pattern());
     if (name !== undefined && groups.some((group) => group === `/aws/lambda/${name}`)) return;
     const logs = `${fn.logicalId}Logs`;
+    const logsKey = `${logs}Key`;
     report(config, `${fn.logicalId} logs to a group that nobody manages`, {
       peers: config.isAbsent ? undefined : { cdk_nag: ['LambdaLogLevel'] },
       fixes: () => [
         fix(
-          'Log to a new log group that keeps entries for a year',
-          'behaviour',
-          addResource(logs, logGroupBody(fn), fn),
+          'Log to a new log group that keeps entries for a year, with a KMS key',
+          'cost',
+          addResource(logs, logGroupBody(fn, logsKey), fn),
+          addResource(logsKey, logsKeyBody(fn), fn),
           set(config.get('LogGroup'), { Ref: logs }),
         ),
       ],
@@ -54,6 +56,36 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
             Properties:
               RetentionInDays: 365
+              KmsKeyId: !GetAtt ApiLogsKey.Arn
+          ApiLogsKey:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              EnableKeyRotation: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - Sid: AllowAccount
+                    Effect: Allow
+                    Principal:
+                      AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: kms:*
+                    Resource: '*'
+                  - Sid: AllowLogs
+                    Effect: Allow
+                    Principal:
+                      Service: !Sub 'logs.\${AWS::Region}.amazonaws.com'
+                    Action:
+                      - kms:Encrypt
+                      - kms:Decrypt
+                      - kms:ReEncrypt*
+                      - kms:GenerateDataKey*
+                      - kms:DescribeKey
+                    Resource: '*'
+                    Condition:
+                      ArnLike:
+                        kms:EncryptionContext:aws:logs:arn: !Sub 'arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:*'
       `,
     },
     {

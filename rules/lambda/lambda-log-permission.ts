@@ -13,7 +13,7 @@ export default defineRule({
   id: 'lambda-log-permission',
   title: 'Function cannot write its log',
   on: 'AWS::Lambda::Function',
-  severity: 'low',
+  severity: 'medium',
   category: 'logging',
   profile: 'recommended',
   aspect: 'logging-monitoring',

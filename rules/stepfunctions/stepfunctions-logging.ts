@@ -4,7 +4,7 @@ export default defineRule({
   id: 'stepfunctions-logging',
   title: 'State machine keeps no log',
   on: 'AWS::StepFunctions::StateMachine',
-  severity: 'low',
+  severity: 'medium',
   category: 'logging',
   profile: 'recommended',
   aspect: 'logging-monitoring',

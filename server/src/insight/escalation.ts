@@ -1,7 +1,6 @@
 import type { Value } from '#evaluate';
-import { coversAction } from './action-pattern.ts';
 import { everyAction, grants, type Statement } from './policy.ts';
-import { anyResource, isDenied } from './reach.ts';
+import { anyResource, coversCertainly, isDenied } from './reach.ts';
 
 /** A way from a few permissions to all of them. */
 export interface Escalation {
@@ -85,11 +84,12 @@ export function escalationsOf(
   );
   const patterns = open.flatMap(({ actions }) => actions);
   if (patterns.length === 0 || patterns.some(everyAction)) return [];
+  const denials = statements.filter((statement) => statement.effect.is('Deny'));
   const allowing = new Map<string, Value | undefined>();
   const find = (action: string) => {
     if (!allowing.has(action)) {
-      const pattern = patterns.find((each) => each.satisfies((text) => coversAction(text, action)));
-      allowing.set(action, pattern && !isDenied(action, statements) ? pattern : undefined);
+      const pattern = patterns.find((each) => coversCertainly(each, action));
+      allowing.set(action, pattern && !isDenied(action, denials) ? pattern : undefined);
     }
     return allowing.get(action);
   };

@@ -45,13 +45,14 @@ export function reachOf(statement: Statement, statements: readonly Statement[]):
   const resource = anyResource(statement);
   if (!resource || !grants(statement) || !statement.condition.isAbsent) return undefined;
   if (statement.actions.some(everyAction)) return undefined;
+  const denials = statements.filter(deniesEverywhere);
   const kinds = new Map<ReachKind, { pattern: Value; action: string }>();
   // What is named tells more than what a whole service holds among others.
   const patterns = [...statement.actions].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
   for (const pattern of patterns) {
     for (const [kind, action] of kindsOf(pattern)) {
       const isKnown = kinds.has(kind) && !MILD.has(kinds.get(kind)?.action ?? '');
-      if (!isKnown && !isDenied(action, statements)) kinds.set(kind, { pattern, action });
+      if (!isKnown && !isDenied(action, denials)) kinds.set(kind, { pattern, action });
     }
   }
   const worst = worstOf(kinds, statement);
@@ -63,33 +64,52 @@ export function anyResource(statement: Statement): Value | undefined {
   return statement.resources.find((resource) => resource.is('*', '**', 'arn:*', 'arn:aws:*', 'arn:*:*'));
 }
 
+/** Whether a pattern of actions certainly covers an action. A text that no parameter is part of is not asked about anew each time. */
+export function coversCertainly(pattern: Value, action: string): boolean {
+  const text = pattern.pattern();
+  return text === undefined || text.includes('${')
+    ? pattern.satisfies((each) => coversAction(each, action))
+    : coversAction(text, action);
+}
+
 /** Whether an action is denied on every resource, whatever the circumstances, by one of these statements. */
 export function isDenied(action: string, statements: readonly Statement[]): boolean {
   return statements.some(
-    (statement) =>
-      statement.effect.is('Deny') &&
-      statement.condition.isAbsent &&
-      anyResource(statement) !== undefined &&
-      statement.actions.some((pattern) => pattern.satisfies((text) => coversAction(text, action))),
+    (statement) => deniesEverywhere(statement) && statement.actions.some((pattern) => coversCertainly(pattern, action)),
   );
 }
 
+function deniesEverywhere(statement: Statement): boolean {
+  return statement.effect.is('Deny') && statement.condition.isAbsent && anyResource(statement) !== undefined;
+}
+
 /** The kinds of a pattern of actions, each with an action of that kind that the pattern stands for. */
-function kindsOf(pattern: Value): readonly (readonly [ReachKind, string])[] {
-  const listed = TABLES.flatMap(([kind, actions]): (readonly [ReachKind, string])[] => {
-    const action = actions.find((name) => pattern.satisfies((text) => coversAction(text, name)));
+function kindsOf(pattern: Value): readonly Kind[] {
+  const text = pattern.pattern();
+  if (text === undefined || text.includes('${')) return kindsBy((holds) => pattern.satisfies(holds), text ?? '');
+  // The same few hundred actions are all that templates hold.
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const kinds = kindsBy((holds) => holds(text), text);
+  if (KNOWN.size < 5000) KNOWN.set(text, kinds);
+  return kinds;
+}
+
+type Kind = readonly [kind: ReachKind, action: string];
+const KNOWN = new Map<string, readonly Kind[]>();
+
+function kindsBy(ask: (holds: (text: string) => boolean) => boolean, text: string): readonly Kind[] {
+  const listed = TABLES.flatMap(([kind, actions]): Kind[] => {
+    const action = actions.find((name) => ask((pattern) => coversAction(pattern, name)));
     return action === undefined ? [] : [[kind, action]];
   });
-  const text = pattern.pattern() ?? '';
   // Passing any role is a finding of its own.
-  if (pattern.satisfies((name) => /^iam:pass/i.test(name))) return listed;
-  if (!pattern.satisfies((name) => !RESOURCELESS_ACTIONS.some((free) => coversAction(free, name)))) return listed;
-  const isWriting = pattern.satisfies(mayWrite);
-  return [
-    ...listed,
-    ...(isWhole(pattern) ? [['service', text] as const] : []),
-    ...(isWriting ? [['write', text] as const] : pattern.satisfies(readsOne) ? [['read', text] as const] : []),
-  ];
+  if (ask((name) => /^iam:pass/i.test(name))) return listed;
+  if (!ask((name) => !RESOURCELESS_ACTIONS.some((free) => coversAction(free, name)))) return listed;
+  const others: Kind[] = ask((name) => wholeService(name) !== undefined) ? [['service', text]] : [];
+  if (ask(mayWrite)) others.push(['write', text]);
+  else if (ask(readsOne)) others.push(['read', text]);
+  return [...listed, ...others];
 }
 
 function isWhole(pattern: Value): boolean {
