@@ -6,6 +6,7 @@ import {
   type ReachKind,
   reachOf,
   reachPeers,
+  removeActions,
   removeStatement,
   statementsOf,
   template,
@@ -48,7 +49,11 @@ export default defineRule({
         report(found.pattern, `${identity.logicalId} may ${what}: ${pattern}${example}`, {
           severity: reach.worst === 'secrets' ? 'high' : 'medium',
           peers: reachPeers(reach, statements),
-          fixes: () => [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
+          fixes: () => [
+            narrowToStack(identity, statement, reach),
+            removeActions(statement, statements, reach.worst),
+            removeStatement(policy, statement),
+          ],
         });
       }
     }

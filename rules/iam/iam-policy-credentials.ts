@@ -4,6 +4,7 @@ import {
   identityPoliciesOf,
   reachOf,
   reachPeers,
+  removeActions,
   removeStatement,
   statementsOf,
   template,
@@ -43,7 +44,7 @@ export default defineRule({
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may obtain credentials of anyone: ${pattern}${example}`, {
           peers: reachPeers(reach, statements),
-          fixes: () => [removeStatement(policy, statement)],
+          fixes: () => [removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }
     }

@@ -4,6 +4,7 @@ import {
   identityPoliciesOf,
   reachOf,
   reachPeers,
+  removeActions,
   removeStatement,
   statementsOf,
   template,
@@ -47,7 +48,7 @@ export default defineRule({
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may change permissions of every resource: ${pattern}${example}`, {
           peers: reachPeers(reach, statements),
-          fixes: () => [removeStatement(policy, statement)],
+          fixes: () => [removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }
     }
@@ -82,6 +83,10 @@ export default defineRule({
                 Statement:
                   - Effect: Allow
                     Action: cloudformation:DescribeStacks
+                    Resource: '*'
+                  - Effect: Allow
+                    Action:
+                      - s3:ListBucket
                     Resource: '*'
       `,
     },

@@ -5,6 +5,7 @@ import {
   identityPoliciesOf,
   reachOf,
   reachPeers,
+  removeActions,
   removeStatement,
   statementsOf,
   template,
@@ -52,7 +53,7 @@ export default defineRule({
         report(pattern, `${identity.logicalId} allows all actions of ${service}${where}`, {
           severity: reach ? 'medium' : 'low',
           peers: reach ? reachPeers(reach, statements) : fullAccess(service),
-          fixes: () => [removeStatement(policy, statement)],
+          fixes: () => [reach && removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }
     }

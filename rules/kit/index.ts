@@ -16,6 +16,7 @@ export { narrowPrincipal } from './narrow-principal.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
 export { narrowToStack } from './narrow-to-stack.ts';
 export { isOfIdentities, reachPeers } from './reach-peers.ts';
+export { removeActions } from './remove-actions.ts';
 export { removeStatement } from './remove-statement.ts';
 export { replicateElsewhere } from './replicate-elsewhere.ts';
 export { sendAccessLogs } from './send-access-logs.ts';
