@@ -115,7 +115,7 @@ function answers(finding: Finding, { tool, rule }: Case): boolean {
 }
 
 function placeOf(finding: Finding): string {
-  return finding.resource?.logicalId ?? 'template';
+  return finding.resource?.authoredId ?? 'template';
 }
 
 interface Verdict {

@@ -74,7 +74,7 @@ function reported(finding: Finding, document: Document, lines: LineIndex, withFi
     severity,
     category: rule.category,
     message,
-    resource: resource?.logicalId,
+    resource: resource?.authoredId,
     resourceType: resource?.type,
     when,
     range: toRange(document.spanOf(place), lines),

@@ -10,6 +10,7 @@ import {
   type WriteTarget,
 } from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
+import { embeddedMap } from './embedded.ts';
 import { membersOf } from './members.ts';
 import { resolve, type Scope, textOf } from './resolve.ts';
 import type { Element, Piece, Resolved } from './resolved.ts';
@@ -168,6 +169,15 @@ export class NodeValue implements Value {
     return [...names]
       .map((name): readonly [string, NodeValue] => [name, this.#child(name)])
       .filter(([, value]) => !value.isAbsent);
+  }
+
+  embedded(): Value {
+    const resolved = this.#resolve();
+    const root = resolved.kind === 'scalar' && resolved.literal ? embeddedMap(resolved.literal) : undefined;
+    if (!root) return this;
+    const anchor = this.place;
+    const scope = { ...this.#origin.scope, anchor };
+    return new NodeValue({ ...this.#origin, scope, keyPlace: anchor, missing: undefined }, root);
   }
 
   target(): Target | undefined {

@@ -40,6 +40,11 @@ export interface Value {
   readonly isOpen: boolean;
   /** The entries of a map in their order, absent ones left out. */
   entries(): readonly (readonly [key: string, value: Value])[];
+  /**
+   * The value that a text holds as JSON, pointed at where the text stands and written nowhere; the value itself when it is no such text.
+   * CloudFormation takes a policy document either way.
+   */
+  embedded(): Value;
   /** The resource that a `Ref` or `Fn::GetAtt` (or a `Fn::Sub` of just that) names, with the attribute for `GetAtt`. */
   target(): Target | undefined;
   /** All resources mentioned anywhere inside, through Sub, Join and lists. */

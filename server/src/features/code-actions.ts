@@ -61,11 +61,11 @@ function quickFixes(finding: Finding, document: Document): CodeAction[] {
 
 /** One action per resource with at least two findings that can be fixed safely. */
 function harden(touched: readonly Finding[], document: Document): CodeAction[] {
-  const ids = new Set(touched.flatMap(({ resource }) => resource?.logicalId ?? []));
+  const ids = new Set(touched.flatMap(({ resource }) => resource?.authoredId ?? []));
   return [...ids].flatMap((id) => {
     const { edits, applied } = safeFixes(document, id);
     if (applied.length < 2) return [];
-    const title = `Harden \`${id}\` (${applied.length} safe fixes)`;
+    const title = `Harden ${id} (${applied.length} safe fixes)`;
     return {
       title,
       kind: 'quickfix',
@@ -93,7 +93,7 @@ function safeFixes(document: Document, logicalId: string | undefined): ReturnTyp
   if (before) return before;
   const result = applyFixes(
     document,
-    ({ resource }, { safety }) => safety === 'safe' && (logicalId === undefined || resource?.logicalId === logicalId),
+    ({ resource }, { safety }) => safety === 'safe' && (logicalId === undefined || resource?.authoredId === logicalId),
   );
   made.set(logicalId, result);
   return result;
@@ -102,7 +102,7 @@ function safeFixes(document: Document, logicalId: string | undefined): ReturnTyp
 function ignore(finding: Finding, document: Document): CodeAction[] {
   const edits = suppress(document, finding);
   if (!edits) return [];
-  const whom = finding.resource ? `\`${finding.resource.logicalId}\`` : 'this template';
+  const whom = finding.resource ? finding.resource.authoredId : 'this template';
   return [
     {
       title: `Ignore ${finding.rule.id} for ${whom}`,

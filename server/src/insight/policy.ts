@@ -24,6 +24,7 @@ export interface Principal {
 /** The statements of a policy document; a lone statement counts as a list of itself; none when it cannot be read. */
 export function statementsOf(document: Value): readonly Statement[] {
   return document
+    .embedded()
     .get('Statement')
     .items()
     .filter((value) => value.isMap)

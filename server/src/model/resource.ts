@@ -40,6 +40,7 @@ function read(entry: SectionEntry, variables: ReadonlyMap<string, Domain>, depth
   return [
     {
       logicalId: entry.key.text,
+      authoredId: entry.key.text,
       type,
       authoredType: type,
       block: entry.block,

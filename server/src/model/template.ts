@@ -45,6 +45,8 @@ export interface Template {
 /** A resource of the template; for SAM, one of the CloudFormation resources it becomes. */
 export interface Resource {
   readonly logicalId: string;
+  /** The logical id that the author wrote: that of the SAM resource for what is made of it. */
+  readonly authoredId: string;
   /** The CloudFormation type: `AWS::Lambda::Function` for an `AWS::Serverless::Function`. Empty when Type is missing or no string. */
   readonly type: string;
   /** The type as written. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { type AnalysisOptions, type AnyRule, analyze } from '#analysis';
+import { type AnalysisOptions, type AnyRule, analyze, type Rule } from '#analysis';
 import { buildTemplate } from '#model';
 import { parseTree } from '#syntax';
 
 /** The smallest rule that reads a value: every topic must be encrypted. */
-const rule: AnyRule = {
+const rule: Rule = {
   id: 'topic-key',
   title: 'Topic has no key',
   on: 'AWS::SNS::Topic',
@@ -259,4 +259,27 @@ Resources:
   expect(findings(text, {}, [rule], { 'p.json': '{"KmsMasterKeyId": {"Ref": "AWS::NoValue"}}' })).toEqual([
     'T has no key',
   ]);
+});
+
+it('reads a map that stands in a text as JSON, and points at the text', () => {
+  const embedding: Rule = {
+    ...rule,
+    check(topic, report) {
+      const policy = topic.get('TopicPolicy').embedded();
+      if (policy.get('Effect').is('Allow'))
+        report(policy.get('Effect'), `line ${placeLine(policy.get('Effect').place)}`);
+    },
+  };
+  const placeLine = ({ block, span }: { block: { text: string }; span: { start: number } }) =>
+    block.text.slice(0, span.start).split('\n').length;
+  const text = (policy: string) => `
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicPolicy: ${policy}
+`;
+  expect(findings(text(`'{"Effect": "Allow"}'`), {}, [embedding])).toEqual(['line 4']);
+  expect(findings(text('{Effect: Allow}'), {}, [embedding])).toEqual(['line 4']);
+  expect(findings(text(`'{"Effect": "Allow"'`), {}, [embedding])).toEqual([]);
 });

@@ -25,8 +25,8 @@ describe('code actions', () => {
     expect(actionsAt(onValue).map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['Make the bucket private', true],
       ['Remove the setting (may change how the stack works)', false],
-      ['Harden `Data` (2 safe fixes)', false],
-      ['Ignore public-bucket for `Data`', false],
+      ['Harden Data (2 safe fixes)', false],
+      ['Ignore public-bucket for Data', false],
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('code actions', () => {
   });
 
   test('harden a resource with several safe fixes at once', () => {
-    const action = actionsAt(bucket).find(({ title }) => title === 'Harden `Data` (2 safe fixes)');
+    const action = actionsAt(bucket).find(({ title }) => title === 'Harden Data (2 safe fixes)');
     expect(textAfter(bucket, action)).toBe(`Resources:
   Data:
     Type: AWS::S3::Bucket
