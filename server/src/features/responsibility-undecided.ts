@@ -1,6 +1,6 @@
 import type { AnalysisOptions } from '#analysis';
 import { explore, Reads, type Value, viewResource, type World } from '#evaluate';
-import { type Domain, entryNamed, plainMap, type Resource, type Template } from '#model';
+import { type Domain, entryNamed, intrinsicOf, plainMap, type Resource, type Template } from '#model';
 import type { PropertyType, Schema } from '#schema';
 import type { SyntaxNode } from '#syntax';
 import type { AspectKnowledge } from './responsibility.ts';
@@ -75,9 +75,14 @@ function isPassedOver({ domain, literals, other }: { domain: Domain; literals: r
 }
 
 const DEEPEST = 6;
+const GIVES_TEXT = new Set(['Ref', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join', 'Fn::Base64', 'Fn::ImportValue', 'Fn::Select']);
 
 function isUndecided(value: Value, type: PropertyType | undefined, depth: number): boolean {
-  if (value.isAbsent || depth > DEEPEST) return false;
+  const { node } = value;
+  if (depth > DEEPEST || (node && !holdsFunction(node))) return false;
+  // Text that is put together is text, whatever it says: what it says is asked only where it decides.
+  if (node && !decidesByText(type) && GIVES_TEXT.has(intrinsicOf(node)?.name ?? '')) return false;
+  if (value.isAbsent) return false;
   if (value.isMap) {
     return (
       value.isOpen || value.entries().some(([name, entry]) => isUndecided(entry, typeOfEntry(type, name), depth + 1))
