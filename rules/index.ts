@@ -435,6 +435,8 @@ import stepfunctionsLogging from './stepfunctions/stepfunctions-logging.ts';
 import stepfunctionsTracing from './stepfunctions/stepfunctions-tracing.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
 import templateDeletionPolicy from './template/template-deletion-policy.ts';
+import templateMissingTags from './template/template-missing-tags.ts';
+import templateRetiredService from './template/template-retired-service.ts';
 import templateSecretOutput from './template/template-secret-output.ts';
 import templateSecretParameter from './template/template-secret-parameter.ts';
 import timestreamCustomerKey from './timestream/timestream-customer-key.ts';
@@ -876,6 +878,8 @@ export const rules: readonly AnyRule[] = [
   stepfunctionsTracing,
   storagegatewayKmsKey,
   templateDeletionPolicy,
+  templateMissingTags,
+  templateRetiredService,
   templateSecretOutput,
   templateSecretParameter,
   timestreamCustomerKey,
