@@ -64,6 +64,7 @@ function keyBody(of: ResourceView, statements: readonly Fragment[]): Fragment {
 
 /** The body of a log group that keeps its entries for a year, encrypted with the key of a logical id if one is given. */
 export function logGroupBody(of: ResourceView, key?: string): Fragment {
-  const encryption = key === undefined ? {} : { KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] } };
-  return companion(of, 'AWS::Logs::LogGroup', { RetentionInDays: 365, ...encryption });
+  const retention: Fragment = { RetentionInDays: 365 };
+  const encrypted: Fragment = { RetentionInDays: 365, KmsKeyId: { 'Fn::GetAtt': [key ?? '', 'Arn'] } };
+  return companion(of, 'AWS::Logs::LogGroup', key === undefined ? retention : encrypted);
 }

@@ -17,16 +17,10 @@ export default defineRule({
     'AWS::EFS::FileSystem',
     'AWS::EKS::Cluster',
     'AWS::ElasticLoadBalancingV2::LoadBalancer',
-    'AWS::IAM::Role',
-    'AWS::KMS::Key',
     'AWS::Kinesis::Stream',
     'AWS::Lambda::Function',
     'AWS::RDS::DBCluster',
     'AWS::RDS::DBInstance',
-    'AWS::S3::Bucket',
-    'AWS::SNS::Topic',
-    'AWS::SQS::Queue',
-    'AWS::SecretsManager::Secret',
   ],
   severity: 'low',
   category: 'organisation',
@@ -51,8 +45,8 @@ export default defineRule({
         Resources:
           Orders:
         # ^^^^^^
-            Type: AWS::SQS::Queue
-            Properties: {VisibilityTimeout: 60}
+            Type: AWS::DynamoDB::Table
+            Properties: {BillingMode: PAY_PER_REQUEST}
       `,
     },
     {
@@ -65,7 +59,7 @@ export default defineRule({
           IsProd: !Equals [!Ref Env, prod]
         Resources:
           Orders:
-            Type: AWS::SQS::Queue
+            Type: AWS::DynamoDB::Table
             Properties:
               Tags: !If [IsProd, [{Key: team, Value: shop}], !Ref AWS::NoValue]
             # ^^^^
@@ -76,7 +70,7 @@ export default defineRule({
       silent: template`
         Resources:
           Orders:
-            Type: AWS::SQS::Queue
+            Type: AWS::DynamoDB::Table
             Properties:
               'Fn::Transform': {Name: Tags}
       `,
