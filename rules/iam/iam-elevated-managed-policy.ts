@@ -21,7 +21,7 @@ export default defineRule({
     for (const arn of arns) {
       const name = /:iam::aws:policy\/(.+)$/.exec(arn.pattern() ?? '')?.[1];
       if (!name || !ELEVATED.test(name)) continue;
-      const reading = READ_ONLY[name];
+      const reading = Object.hasOwn(READ_ONLY, name) ? READ_ONLY[name] : undefined;
       const lesser = reading && interpolate(arn.pattern()?.replace(/[^/]+$/, reading) ?? '');
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`, {
         severity: /^(?:IAMFullAccess|PowerUserAccess|AWSOrganizationsFullAccess)$/.test(name) ? 'high' : 'medium',

@@ -50,7 +50,7 @@ function describeReference(document: Document, name: string, attribute: string |
   const { template, schema } = document;
   if (template?.parameters.has(name)) return describeParameter(document, name);
   const resource = template?.resources.get(name);
-  if (!resource) return pseudoParameters[name] === undefined ? [] : [`\`${name}\`: ${pseudoParameters[name]}`];
+  if (!resource) return Object.hasOwn(pseudoParameters, name) ? [`\`${name}\`: ${pseudoParameters[name]}`] : [];
   const gives = attribute ?? schema.resourceType(resource.authoredType)?.ref.join(', ');
   const text = attribute === undefined ? undefined : schema.documentation(resource.authoredType, attribute);
   return [

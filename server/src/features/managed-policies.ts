@@ -5,7 +5,7 @@
 export function managedPolicyGrants(text: string): string | undefined {
   const name = /^arn:[^:]*:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(text)?.[1];
   if (name === undefined) return undefined;
-  const listed = GRANTS[name];
+  const listed = Object.hasOwn(GRANTS, name) ? GRANTS[name] : undefined;
   if (listed) return listed;
   // AWS names them so throughout.
   const service = /^(?:Amazon|AWS)?(\w+?)_?(FullAccess|ReadOnlyAccess)$/.exec(name);

@@ -34,7 +34,8 @@ it('changes what a fix says, in its style, and leaves every other byte as it was
 
 function checkFixes({ name, text, language }: Start): void {
   const { analysis } = service.open({ name, text, language }, options);
-  if (!analysis) return;
+  // Of two keys of one name it cannot be told which is meant.
+  if (!analysis || analysis.template.tree.errors().length > 0) return;
   const { tree } = analysis.template;
   for (const finding of analysis.findings) {
     for (const fix of fixesOf(analysis, finding)) {

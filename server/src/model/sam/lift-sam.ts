@@ -13,7 +13,8 @@ import { liftedEntry, liftedMap, renamed, unwritable, withEntry, wrapped } from 
  */
 export function liftSam(resource: Resource, globals: MapNode | undefined): readonly Resource[] {
   const kind = resource.authoredType.replace(/^AWS::Serverless::/, '');
-  const lift = kind === resource.authoredType ? undefined : LIFTS[kind];
+  // Types are the author's words, `constructor` among them.
+  const lift = kind !== resource.authoredType && Object.hasOwn(LIFTS, kind) ? LIFTS[kind] : undefined;
   return lift ? lift(resource, mergeGlobals(resource, globals, kind)) : [resource];
 }
 

@@ -48,7 +48,7 @@ export function liftedList(items: readonly SyntaxNode[], at: SyntaxNode): Syntax
 export function renamed(map: LiftedMap, names: { readonly [authored: string]: string | undefined }): LiftedMap {
   const entries = map.entries.flatMap((entry): MapEntry[] => {
     const { text } = entry.key;
-    if (!(text in names)) return [entry];
+    if (!Object.hasOwn(names, text)) return [entry];
     const name = names[text];
     return name === undefined ? [] : [{ ...entry, key: { ...entry.key, value: name, text: name } }];
   });
