@@ -32,6 +32,8 @@ const forbidden: readonly [claim: string, files: Readonly<Record<string, string>
   ['a kit that reaches the service', { 'rules/kit/kit-service.ts': "import '#service';" }, 'kit-hands-on-the-engine'],
   ['Node below the hosts', { 'server/src/syntax/node.ts': "import 'node:path';" }, 'no-node-below-hosts'],
   ['a client that analyses', { 'client/src/analyses.ts': "import '#service';" }, 'client-knows-no-engine'],
+  ['a map that takes more than types', { 'map-view/takes.ts': "import '#features';" }, 'map-view-knows-shapes'],
+  ['an engine that draws', { 'server/src/features/draws.ts': "import '#map-view';" }, 'engine-draws-nothing'],
   [
     'a circle',
     { 'server/src/text/b.ts': "import './c.ts';", 'server/src/text/c.ts': "import './b.ts';" },
@@ -83,7 +85,17 @@ interface Cruise {
 
 function cruise(folder: string): Cruise {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'client', 'server', 'rules'];
+  const args = [
+    program,
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    'client',
+    'map-view',
+    'server',
+    'rules',
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!stdout.startsWith('{')) throw new Error(stderr);
   const { summary } = JSON.parse(stdout) as {
@@ -103,7 +115,13 @@ function plant(files: Readonly<Record<string, string>>): string {
     cpSync(join(root, name), join(folder, name));
   const layers = 'text schema syntax model evaluate insight edit analysis features service lsp cli'.split(' ');
   const house = Object.fromEntries(layers.map((layer) => [`server/src/${layer}/index.ts`, 'export type A = string;']));
-  const rest = { 'client/src/a.ts': '', 'rules/kit/index.ts': '', 'rules/index.ts': '', 'rules/s3/a.ts': '' };
+  const rest = {
+    'client/src/a.ts': '',
+    'map-view/index.ts': '',
+    'rules/kit/index.ts': '',
+    'rules/index.ts': '',
+    'rules/s3/a.ts': '',
+  };
   for (const [path, text] of Object.entries({ ...house, ...rest, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), `${text}\nexport {};\n`);
