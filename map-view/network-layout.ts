@@ -8,8 +8,15 @@ export interface PlacedNode {
   readonly layer: number;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Layout {
   readonly nodes: ReadonlyMap<string, PlacedNode>;
+  /** Where an edge enters the columns it passes, by `pairOf` its ends; it leaves them a box's width further, at the same height. */
+  readonly bends: ReadonlyMap<string, readonly Point[]>;
   readonly width: number;
   readonly height: number;
 }
@@ -19,6 +26,8 @@ export const NODE_HEIGHT = 36;
 const GAP_X = 84;
 const GAP_Y = 16;
 const MARGIN = 8;
+/** What an edge needs that passes a column. */
+const STOP_HEIGHT = 8;
 
 /**
  * Places a graph in columns, the internet first, each node behind all that lead to it, neighbours near each other. Circles
@@ -29,25 +38,58 @@ export function layOut({ nodes, edges }: MapNetwork): Layout {
     nodes.map(({ id }) => id),
     edges,
   );
-  const columns: string[][] = [];
-  for (const { id } of nodes) {
-    const layer = layers.get(id) ?? 0;
-    const column = columns[layer];
-    if (column) column.push(id);
-    else columns[layer] = [id];
+  const columns: string[][] = Array.from({ length: Math.max(0, ...layers.values()) + 1 }, () => []);
+  for (const { id } of nodes) columns[layers.get(id) ?? 0]?.push(id);
+  const links: Link[] = [];
+  const stops = new Map<string, readonly string[]>();
+  for (const { from, to } of edges) {
+    // An edge past other columns takes a place in each of them, so that it passes between the boxes and not behind them.
+    const first = (layers.get(from) ?? 0) + 1;
+    const passed = Array.from(
+      { length: Math.max(0, (layers.get(to) ?? 0) - first) },
+      (_, at) => `${from} ${to} ${first + at}`,
+    );
+    if (!stops.has(pairOf(from, to))) passed.forEach((stop, at) => void columns[first + at]?.push(stop));
+    stops.set(pairOf(from, to), passed);
+    const way = [from, ...passed, to];
+    way.slice(1).forEach((next, at) => void links.push({ from: way[at] ?? from, to: next }));
   }
-  const filled = columns.filter((column) => column !== undefined);
-  order(filled, edges);
-  const tallest = Math.max(0, ...filled.map((column) => column.length));
-  const height = Math.max(1, tallest) * (NODE_HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
+  const filled = columns.filter((column) => column.length > 0);
+  order(filled, links);
+  return place(filled, new Set(nodes.map(({ id }) => id)), stops);
+}
+
+/** What names the way between two nodes in `bends`. */
+export function pairOf(from: string, to: string): string {
+  return `${from} ${to}`;
+}
+
+interface Link {
+  readonly from: string;
+  readonly to: string;
+}
+
+function place(
+  columns: readonly string[][],
+  ids: ReadonlySet<string>,
+  stops: ReadonlyMap<string, readonly string[]>,
+): Layout {
+  const heightOf = (column: readonly string[]) =>
+    column.reduce((sum, id) => sum + (ids.has(id) ? NODE_HEIGHT : STOP_HEIGHT) + GAP_Y, -GAP_Y);
+  const height = Math.max(NODE_HEIGHT, ...columns.map(heightOf)) + 2 * MARGIN;
   const placed = new Map<string, PlacedNode>();
-  filled.forEach((column, layer) => {
-    const top = (height - (column.length * (NODE_HEIGHT + GAP_Y) - GAP_Y)) / 2;
-    column.forEach((id, row) => {
-      placed.set(id, { id, layer, x: MARGIN + layer * (NODE_WIDTH + GAP_X), y: top + row * (NODE_HEIGHT + GAP_Y) });
-    });
+  const middles = new Map<string, Point>();
+  columns.forEach((column, layer) => {
+    const x = MARGIN + layer * (NODE_WIDTH + GAP_X);
+    let y = (height - heightOf(column)) / 2;
+    for (const id of column) {
+      if (ids.has(id)) placed.set(id, { id, layer, x, y });
+      else middles.set(id, { x, y: y + STOP_HEIGHT / 2 });
+      y += (ids.has(id) ? NODE_HEIGHT : STOP_HEIGHT) + GAP_Y;
+    }
   });
-  return { nodes: placed, width: filled.length * (NODE_WIDTH + GAP_X) - GAP_X + 2 * MARGIN, height };
+  const bends = new Map([...stops].map(([pair, ways]) => [pair, ways.flatMap((stop) => middles.get(stop) ?? [])]));
+  return { nodes: placed, bends, width: columns.length * (NODE_WIDTH + GAP_X) - GAP_X + 2 * MARGIN, height };
 }
 
 type Edges = MapNetwork['edges'];
@@ -93,7 +135,7 @@ function layersOf(ids: readonly string[], edges: Edges): ReadonlyMap<string, num
 }
 
 /** Sorts each column by the middle of what leads to it, from the outside in, then back. */
-function order(columns: string[][], edges: Edges): void {
+function order(columns: string[][], edges: readonly Link[]): void {
   const neighbours = (key: 'from' | 'to', other: 'from' | 'to') => {
     const map = new Map<string, string[]>();
     for (const edge of edges) map.set(edge[key], [...(map.get(edge[key]) ?? []), edge[other]]);

@@ -1,6 +1,6 @@
 import type { MapNetwork } from '#features';
 import { countOf, escapeHtml } from './html.ts';
-import { type Layout, layOut, NODE_HEIGHT, NODE_WIDTH, type PlacedNode } from './network-layout.ts';
+import { type Layout, layOut, NODE_HEIGHT, NODE_WIDTH, type PlacedNode, type Point, pairOf } from './network-layout.ts';
 
 /** What the internet reaches, drawn, and the same in words for those who do not see it. */
 export function renderNetwork(network: MapNetwork): string {
@@ -15,7 +15,10 @@ export function renderNetwork(network: MapNetwork): string {
 <ul class="paths">${network.edges.map(renderWords).join('')}</ul>`;
 }
 
-function renderEdge({ from, to, label, certain, steps, when }: MapNetwork['edges'][number], { nodes }: Layout): string {
+function renderEdge(
+  { from, to, label, certain, steps, when }: MapNetwork['edges'][number],
+  { nodes, bends }: Layout,
+): string {
   const [start, end] = [nodes.get(from), nodes.get(to)];
   if (!start || !end) return '';
   const text = when === undefined ? label : `${label}, conditional`;
@@ -25,17 +28,25 @@ function renderEdge({ from, to, label, certain, steps, when }: MapNetwork['edges
     ...steps,
   ].join('\n');
   return (
-    `<g class="edge ${certain ? 'certain' : 'perhaps'}"><title>${escapeHtml(words)}</title><path d="${curve(start, end)}" marker-end="url(#arrow)"/>` +
+    `<g class="edge ${certain ? 'certain' : 'perhaps'}"><title>${escapeHtml(words)}</title><path d="${curve(start, bends.get(pairOf(from, to)) ?? [], end)}" marker-end="url(#arrow)"/>` +
     `<text x="${end.x - 10}" y="${end.y + NODE_HEIGHT / 2 - 5}" text-anchor="end">${escapeHtml(shorten(text, 14))}</text></g>`
   );
 }
 
-function curve(start: PlacedNode, end: PlacedNode): string {
-  const [x1, y1] = [start.x + NODE_WIDTH, start.y + NODE_HEIGHT / 2];
-  const [x2, y2] = [end.x, end.y + NODE_HEIGHT / 2];
+function curve(start: PlacedNode, stops: readonly Point[], end: PlacedNode): string {
+  let at: Point = { x: start.x + NODE_WIDTH, y: start.y + NODE_HEIGHT / 2 };
+  let path = `M${at.x} ${at.y}`;
+  for (const stop of stops) {
+    path += `${bow(at, stop)}H${stop.x + NODE_WIDTH}`;
+    at = { x: stop.x + NODE_WIDTH, y: stop.y };
+  }
+  return path + bow(at, { x: end.x, y: end.y + NODE_HEIGHT / 2 });
+}
+
+function bow(from: Point, to: Point): string {
   // A way back leaves and enters on the same sides, in a wide bow.
-  const bend = x2 > x1 ? (x2 - x1) / 2 : 60;
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  const bend = to.x > from.x ? (to.x - from.x) / 2 : 60;
+  return `C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
 }
 
 function renderNode({ id, type, reached, open }: MapNetwork['nodes'][number], { nodes }: Layout): string {

@@ -64,7 +64,7 @@ async function takePictures(theme, file, folder) {
     await showProblems(page);
     await shoot('problems');
     await page.keyboard.press('Control+Shift+M');
-    await page.setViewportSize({ width: 1900, height: 900 });
+    await page.setViewportSize({ width: 1900, height: 1060 });
     await showMap(page);
     await shoot('map');
     await session.close();

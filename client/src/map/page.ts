@@ -57,8 +57,10 @@ function show(next: MapData, name: string): void {
   const shownName = document.querySelector('.file')?.textContent;
   if (!before || !tbody || shownName !== name || !sameFrame(before, next)) {
     const filter = readFilter();
-    document.body.innerHTML = renderMap(next, name);
+    const seen = { ...next, rows: next.rows.slice(0, ROWS_AT_FIRST) };
+    document.body.innerHTML = renderMap(seen, name);
     writeFilter(filter);
+    if (seen.rows.length < next.rows.length) setTimeout(() => showRest(seen));
   } else {
     updateRows(tbody, before, next);
     replace('.summary', renderSummary(next));
@@ -72,6 +74,16 @@ function show(next: MapData, name: string): void {
     showDetail();
     askForFixes();
   }
+}
+
+/** What a screen holds comes at once, the rest of a large template after it. */
+const ROWS_AT_FIRST = 60;
+
+function showRest(seen: MapData): void {
+  const tbody = document.querySelector('.duties tbody');
+  if (!data || !tbody) return;
+  updateRows(tbody, seen, data);
+  applyFilter();
 }
 
 /** Whether only rows differ: the same columns and the same rules, so that filters stay as they are. */

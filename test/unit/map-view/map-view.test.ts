@@ -89,6 +89,16 @@ describe('the layout of a network', () => {
     expect(['internet', 'a', 'b', 'c'].map((id) => nodes.get(id)?.layer)).toEqual([0, 1, 2, 3]);
   });
 
+  test('leads an edge that skips a column between its boxes', () => {
+    const { nodes, bends } = layOut(network('internet>a', 'internet>b', 'a>c', 'b>c', 'internet>c'));
+    const [bend] = bends.get('internet c') ?? [];
+    expect(bend?.x).toBe(nodes.get('a')?.x);
+    for (const id of ['a', 'b']) {
+      const top = nodes.get(id)?.y ?? 0;
+      expect(bend && (bend.y < top || bend.y > top + NODE_HEIGHT)).toBe(true);
+    }
+  });
+
   test('ends in circles, and draws every edge', () => {
     const round = network('internet>a', 'a>b', 'b>a', 'c>d', 'd>c', 'e>e');
     expect(layOut(round).nodes.size).toBe(6);
