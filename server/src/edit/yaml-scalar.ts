@@ -18,9 +18,10 @@ export function yamlKey(key: string, style: Pick<Style, 'quote'>, context: 'bloc
   return isPlain(key, context) ? key : quoted(key, style);
 }
 
-/** A string in the quotes of the file, or in double quotes where only those can say it. */
+/** A string in the quotes of the file, unless only double quotes can say it, or single ones do so without escapes. */
 export function quoted(value: string, { quote }: Pick<Style, 'quote'>): string {
-  if (quote === '"' || needsEscape(value)) return escaped(value);
+  const isBare = /["\\]/.test(value) && !value.includes("'");
+  if ((quote === '"' && !isBare) || needsEscape(value)) return escaped(value);
   return `'${value.replaceAll("'", "''")}'`;
 }
 

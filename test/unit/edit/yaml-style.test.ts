@@ -70,7 +70,11 @@ describe('a string', () => {
 
   it('takes the quotes that the file takes', () => {
     expect(written('yes', '      B: "x"\n')).toBe('"yes"');
-    expect(written('"yes" \\', '      B: "x"\n')).toBe('"\\"yes\\" \\\\"');
+    expect(written("it's \\", '      B: "x"\n')).toBe(JSON.stringify("it's \\"));
+  });
+
+  it('is put in single quotes rather than escaped', () => {
+    expect(written('{"id":"$context.requestId"}', '      B: "x"\n')).toBe(`'{"id":"$context.requestId"}'`);
   });
 
   it('is quoted where the file quotes all strings, but keys are not', () => {
