@@ -1,4 +1,15 @@
-import { addResource, defineRule, fix, logGroupBody, set, template } from '#kit';
+import {
+  addResource,
+  defineRule,
+  describe,
+  type Fragment,
+  fix,
+  interpolate,
+  logGroupBody,
+  set,
+  template,
+  type Value,
+} from '#kit';
 
 export default defineRule({
   id: 'ecs-container-logging',
@@ -18,7 +29,7 @@ export default defineRule({
       const logging = container.get('LogConfiguration');
       if (!logging.get('LogDriver').isAbsent) continue;
       const logs = `${task.logicalId}Logs`;
-      const name = container.get('Name').pattern();
+      const name = container.get('Name');
       // The execution role writes the log; without one it is not known who may.
       const canWrite = !task.get('ExecutionRoleArn').isAbsent;
       const configuration = {
@@ -26,21 +37,25 @@ export default defineRule({
         Options: {
           'awslogs-group': { Ref: logs },
           'awslogs-region': { Ref: 'AWS::Region' },
-          'awslogs-stream-prefix': name ?? 'task',
+          'awslogs-stream-prefix': prefixOf(name),
         },
       };
-      report(logging, `Container ${name ?? ''} of ${task.logicalId} keeps no log`, {
-        fixes: () => [
-          canWrite && logging.isAbsent
-            ? fix(
-                'Log to a new log group',
-                'cost',
-                addResource(logs, logGroupBody(task), task),
-                set(logging, configuration),
-              )
-            : undefined,
-        ],
-      });
+      report(
+        logging,
+        `${name.isAbsent ? 'A container' : `Container ${describe(name)}`} of ${task.logicalId} keeps no log`,
+        {
+          fixes: () => [
+            canWrite && logging.isAbsent
+              ? fix(
+                  'Log to a new log group',
+                  'cost',
+                  addResource(logs, logGroupBody(task), task),
+                  set(logging, configuration),
+                )
+              : undefined,
+          ],
+        },
+      );
     }
   },
   examples: [
@@ -96,6 +111,44 @@ export default defineRule({
       `,
     },
     {
+      name: 'a name that is a parameter',
+      bad: template`
+        Parameters:
+          Name: {Type: String}
+        Resources:
+          Web:
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ExecutionRoleArn: arn:aws:iam::123456789012:role/execution
+              ContainerDefinitions:
+                - Name: !Ref Name
+                # ^^^^^^^^^^^^^^^
+                  Image: web:1
+      `,
+      good: template`
+        Parameters:
+          Name: {Type: String}
+        Resources:
+          Web:
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ExecutionRoleArn: arn:aws:iam::123456789012:role/execution
+              ContainerDefinitions:
+                - Name: !Ref Name
+                  Image: web:1
+                  LogConfiguration:
+                    LogDriver: awslogs
+                    Options:
+                      awslogs-group: !Ref WebLogs
+                      awslogs-region: !Ref AWS::Region
+                      awslogs-stream-prefix: !Ref Name
+          WebLogs:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
+      `,
+    },
+    {
       name: 'the driver is a parameter without default',
       silent: template`
         Parameters:
@@ -108,3 +161,7 @@ export default defineRule({
     },
   ],
 });
+
+function prefixOf(name: Value): Fragment {
+  return name.parameter ? { Ref: name.parameter } : (interpolate(name.pattern() ?? 'task') ?? 'task');
+}
