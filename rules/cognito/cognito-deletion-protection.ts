@@ -6,7 +6,7 @@ export default defineRule({
   on: 'AWS::Cognito::UserPool',
   severity: 'low',
   category: 'backup-recovery',
-  profile: 'recommended',
+  profile: 'strict',
   aspect: 'backup-durability',
   peers: { security_hub: ['Cognito.6'] },
   controls: { 'aws-fsbp': ['Cognito.6'], 'nist-800-53-r5': ['CP-9'] },
