@@ -45,8 +45,15 @@ export default defineRule({
     if (resource.type === 'AWS::EC2::SecurityGroup' && isEmpty && !isOpen && !hasRuleElsewhere(resource)) {
       report(inline, `${resource.logicalId} has no egress rules, so it lets all traffic out to anywhere`, {
         peers: { cfn_nag: ['F1000'], guard: ['SECURITY_GROUP_MISSING_EGRESS_RULE'], kics: ['01d5a458'] },
+        // Groups of the default VPC, which name none, are refused egress rules by some checkers of templates.
         fixes: [
-          fix('Let nothing out (a rule for a void address replaces the default)', 'behaviour', append(inline, NOTHING)),
+          resource.get('VpcId').isAbsent
+            ? undefined
+            : fix(
+                'Let nothing out (a rule for a void address replaces the default)',
+                'behaviour',
+                append(inline, NOTHING),
+              ),
         ],
       });
     }
@@ -69,6 +76,7 @@ export default defineRule({
             Type: AWS::EC2::SecurityGroup
             Properties:
               GroupDescription: Application
+              VpcId: !ImportValue Vpc
       `,
       good: template`
         Resources:
@@ -76,6 +84,7 @@ export default defineRule({
             Type: AWS::EC2::SecurityGroup
             Properties:
               GroupDescription: Application
+              VpcId: !ImportValue Vpc
               SecurityGroupEgress:
                 - Description: Lets nothing out
                   IpProtocol: icmp
