@@ -178,8 +178,8 @@ function memoryCase(opened: Memory, typed: Memory): BenchCase {
     megabytes: round(opened?.now),
     megabytes_after_typing: round(typed?.now),
     peak_megabytes: round(typed?.peak),
-    budget: { megabytes: '< 200' },
-    ok: isUnder(opened?.now, 200),
+    budget: { megabytes: '< 200', megabytes_after_typing: '< 200' },
+    ok: isUnder(opened?.now, 200) && isUnder(typed?.now, 200),
   };
 }
 
