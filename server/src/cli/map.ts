@@ -64,7 +64,7 @@ function lineOf({ map }: LiveMap, id: string, document: Parameters<typeof placeO
 }
 
 /** The map as one HTML file that needs nothing else, and may run nothing but its own script. */
-export function mapReport(data: MapData, name: string, asset: MapTools['asset']): string {
+function mapReport(data: MapData, name: string, asset: MapTools['asset']): string {
   const script = withoutSourceMap(asset('page.js'));
   const style = withoutSourceMap(asset('map.css'));
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -4,7 +4,7 @@ import type { Aspect } from '#analysis';
 export type Who = 'aws' | 'you' | 'shared';
 
 /** A property that carries a duty; of another type where a companion carries it, as a bucket's policy does. */
-export interface DutyProperty {
+interface DutyProperty {
   readonly type: string;
   readonly path: string;
 }

@@ -96,6 +96,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     documents = opened;
 
     const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
+    const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport ?? false;
     const commands = params.initializationOptions?.commands === true;
     const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
     versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
@@ -107,6 +108,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection.onDidChangeConfiguration(({ settings: pushed }) => {
       settings.changed(pushed);
       opened.reconfigure();
+      // Editors ask for lenses when a text changes; a setting is no text.
+      if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
     });
     connection.onDidChangeWatchedFiles(() => {
       settings.changed(undefined);
