@@ -18,11 +18,11 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
   const after = new Map<Resource | Template['kind'], SubjectResult>();
   for (const resource of template.resources.values()) {
     const rules = plan.byType.get(resource.type);
-    if (rules) after.set(resource, fresh(before?.get(resource), stale) ?? runAll(rules, resource, template, plan));
+    if (rules) after.set(resource, renew(before?.get(resource), stale, rules, resource, template, plan));
   }
   if (plan.onTemplate.length > 0) {
     const { kind } = template;
-    after.set(kind, fresh(before?.get(kind), stale) ?? runAll(plan.onTemplate, undefined, template, plan));
+    after.set(kind, renew(before?.get(kind), stale, plan.onTemplate, undefined, template, plan));
   }
   const analysis: Analysis = {
     template,
@@ -43,36 +43,45 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
 
 /** What all rules said of one resource. */
 interface SubjectResult {
+  /** One for each rule, in their order. */
+  readonly outcomes: readonly RuleResult[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   readonly faults: readonly Fault[];
-  /** Undefined when a rule threw before it was known what it reads. */
+  /** What any of the rules read; undefined when one threw before that was known. */
   readonly reads: Reads | undefined;
 }
 
 const results = new WeakMap<Analysis, ReadonlyMap<Resource | Template['kind'], SubjectResult>>();
 
-function fresh(result: SubjectResult | undefined, stale: readonly Token[]): SubjectResult | undefined {
-  return result?.reads && !result.reads.includesAny(stale) ? result : undefined;
-}
-
-function runAll(
+/** The result as it was where nothing that was read is stale, else with the rules run again that read something stale. */
+function renew(
+  before: SubjectResult | undefined,
+  stale: readonly Token[],
   rules: readonly AnyRule[],
   resource: Resource | undefined,
   template: Template,
   plan: Plan,
 ): SubjectResult {
-  const outcomes: RuleResult[] = rules.map((rule) =>
-    runRule(rule, resource, template, plan.pins, plan.options.severities.get(rule.id)),
-  );
-  const reads = outcomes.map((outcome) => outcome.reads);
+  if (before && isFresh(before, stale)) return before;
+  const outcomes = rules.map((rule, at) => {
+    const known = before?.outcomes[at];
+    if (known && isFresh(known, stale)) return known;
+    return runRule(rule, resource, template, plan.pins, plan.options.severities.get(rule.id));
+  });
   const findings = outcomes.flatMap((outcome) => outcome.findings);
+  const reads = outcomes.map((outcome) => outcome.reads);
   return {
+    outcomes,
     findings: findings.filter((finding) => !isSuppressed(finding)),
     suppressed: findings.filter(isSuppressed),
     faults: outcomes.flatMap((outcome) => outcome.fault ?? []),
     reads: reads.every((read) => read !== undefined) ? Reads.union(reads) : undefined,
   };
+}
+
+function isFresh({ reads }: { readonly reads: Reads | undefined }, stale: readonly Token[]): boolean {
+  return reads !== undefined && !reads.includesAny(stale);
 }
 
 function inTextOrder(findings: Finding[], template: Template): Finding[] {
