@@ -38,12 +38,15 @@ export default defineRule({
     const setting = settingOf(stage);
     if (!setting?.get('DestinationArn').isAbsent) return;
     const logs = `${stage.resource.key.text}AccessLogs`;
+    // Deploying such a stage fails in an account that has no role for them.
+    const needsRole =
+      stage.type !== 'AWS::ApiGatewayV2::Stage' && stage.template.declared('AWS::ApiGateway::Account').length === 0;
     report(setting, `${stage.resource.key.text} keeps no log of calls`, {
       peers: PEERS[stage.type],
       fixes: () => [
         fix(
-          'Log calls to a new log group',
-          'cost',
+          `Log calls to a new log group${needsRole ? ' (the account needs a role for API Gateway’s logs)' : ''}`,
+          needsRole ? 'behaviour' : 'cost',
           addResource(logs, logGroupBody(stage), stage),
           set(setting, { DestinationArn: { 'Fn::GetAtt': [logs, 'Arn'] }, Format: FORMAT }),
         ),
