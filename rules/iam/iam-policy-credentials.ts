@@ -77,6 +77,21 @@ export default defineRule({
       `,
     },
     {
+      name: 'switching keys on and off shows none of them',
+      silent: template`
+        Resources:
+          Sweeper:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  Effect: Allow
+                  Action: iam:UpdateAccessKey
+                  Resource: '*'
+      `,
+    },
+    {
       name: 'every role of every account that trusts this one',
       when: 'IsDev is true',
       bad: template`

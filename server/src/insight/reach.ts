@@ -21,8 +21,8 @@ const TABLES: readonly (readonly [kind: ReachKind, actions: readonly string[]])[
   ['data', DATA_READ_ACTIONS],
 ];
 
-/** Actions that give others something small of this account, and nobody more rights: no finding of its own. */
-const MILD = new Set(['ec2:CreateNetworkInterfacePermission', 'logs:PutResourcePolicy']);
+/** Actions that give nobody more rights: a network interface, a key switched on or off. No finding of their own. */
+const MILD = new Set(['ec2:CreateNetworkInterfacePermission', 'iam:UpdateAccessKey', 'logs:PutResourcePolicy']);
 
 /** Whole services that are about identities: allowing all of them allows to change permissions. */
 const IDENTITY_SERVICES = new Set(['iam', 'organizations', 'sso', 'sts', 'identitystore']);
