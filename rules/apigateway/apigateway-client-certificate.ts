@@ -17,7 +17,8 @@ export default defineRule({
   ],
   check(stage, report) {
     const certificate = stage.get('ClientCertificateId');
-    if (!certificate.isAbsent) return;
+    // SAM's API has no property for one.
+    if (!certificate.isAbsent || stage.authoredType === 'AWS::Serverless::Api') return;
     const logicalId = `${stage.resource.key.text}ClientCertificate`;
     report(certificate, `${stage.resource.key.text} does not identify itself to its back end`, {
       fixes: () => [
@@ -84,6 +85,16 @@ export default defineRule({
           Live:
             Type: AWS::ApiGateway::Stage
             Properties: {ClientCertificateId: !Ref Given}
+      `,
+    },
+    {
+      name: 'SAM has no property for a client certificate',
+      silent: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties: {StageName: live}
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'ecs-network-mode',
@@ -18,7 +18,13 @@ export default defineRule({
     if (!mode.isNot('awsvpc', 'none') || !task.get('ContainerDefinitions').isGiven) return;
     report(mode, `Tasks of ${task.logicalId} have no network interface of their own`, {
       fixes: () => [
-        fix('Give the tasks a network of their own (services must name subnets)', 'replacement', set(mode, 'awsvpc')),
+        hasSubnets(task)
+          ? fix(
+              'Give the tasks a network of their own (services must name subnets)',
+              'replacement',
+              set(mode, 'awsvpc'),
+            )
+          : undefined,
       ],
     });
   },
@@ -71,6 +77,20 @@ export default defineRule({
       `,
     },
     {
+      name: 'a service without subnets could not run such tasks, so there is no fix',
+      bad: template`
+        Resources:
+          Web:
+        # ^^^
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ContainerDefinitions: [{Name: web, Image: 'web:1'}]
+          Service:
+            Type: AWS::ECS::Service
+            Properties: {TaskDefinition: !Ref Web}
+      `,
+    },
+    {
       name: 'the mode is a parameter without default',
       silent: template`
         Parameters:
@@ -83,3 +103,8 @@ export default defineRule({
     },
   ],
 });
+
+function hasSubnets(task: ResourceView): boolean {
+  const services = task.template.referrers(task, 'AWS::ECS::Service');
+  return services.every((service) => !service.get('NetworkConfiguration').isAbsent);
+}
