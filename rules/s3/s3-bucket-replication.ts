@@ -158,7 +158,7 @@ export default defineRule({
 
 function isReplica(bucket: ResourceView): boolean {
   return bucket.template
-    .resources('AWS::S3::Bucket')
+    .referrers(bucket, 'AWS::S3::Bucket')
     .flatMap((other) => other.get('ReplicationConfiguration.Rules').items())
     .some((rule) =>
       rule

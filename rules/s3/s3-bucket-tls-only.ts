@@ -10,6 +10,7 @@ import {
   fix,
   mayDenyPlainHttp,
   type ResourceView,
+  resourcesReferring,
   type Statement,
   statementsOf,
   template,
@@ -350,9 +351,10 @@ export default defineRule({
 
 /** A policy names this bucket, or a bucket that the template does not tell. */
 function mayHavePolicy(bucket: ResourceView): boolean {
-  const policies = bucket.template.resources('AWS::S3::BucketPolicy');
-  if (namesBucket(bucket, policies)) return true;
-  return policies.some((policy) => policy.get('Bucket').isUnknown && !policy.get('Bucket').target());
+  if (resourcesReferring(bucket, 'AWS::S3::BucketPolicy', 'Bucket', 'BucketName').length > 0) return true;
+  return bucket.template
+    .resources('AWS::S3::BucketPolicy')
+    .some((policy) => policy.get('Bucket').isUnknown && !policy.get('Bucket').target());
 }
 
 function namesBucket(bucket: ResourceView, policies: readonly ResourceView[]): boolean {

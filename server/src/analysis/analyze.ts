@@ -14,16 +14,22 @@ import { isSuppressed } from './suppression.ts';
 export function analyze(template: Template, options: AnalysisOptions, previous?: Analysis): Analysis {
   const plan = planOf(options);
   const before = previous && previous.options === options ? results.get(previous) : undefined;
-  const stale = before && previous ? changedTokens(previous.template, template) : [];
+  const looked = before?.looked ?? new Set<Token>();
+  const changed = before && previous ? changedTokens(previous.template, template) : [];
+  // Most of what changes was never looked up by any rule.
+  const stale = changed.filter((token) => typeof token !== 'string' || looked.has(token));
   const after = new Map<Resource | Template['kind'], SubjectResult>();
+  const add = (subject: Resource | Template['kind'], rules: readonly AnyRule[], resource: Resource | undefined) => {
+    const known = before?.subjects.get(subject);
+    const result = renew(known, stale, rules, resource, template, plan);
+    if (result !== known) result.reads?.addLookupsTo(looked);
+    after.set(subject, result);
+  };
   for (const resource of template.resources.values()) {
     const rules = plan.byType.get(resource.type);
-    if (rules) after.set(resource, renew(before?.get(resource), stale, rules, resource, template, plan));
+    if (rules) add(resource, rules, resource);
   }
-  if (plan.onTemplate.length > 0) {
-    const { kind } = template;
-    after.set(kind, renew(before?.get(kind), stale, plan.onTemplate, undefined, template, plan));
-  }
+  if (plan.onTemplate.length > 0) add(template.kind, plan.onTemplate, undefined);
   const analysis: Analysis = {
     template,
     options,
@@ -37,7 +43,7 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
     ),
     faults: [...after.values()].flatMap((result) => result.faults),
   };
-  results.set(analysis, after);
+  results.set(analysis, { subjects: after, looked });
   return analysis;
 }
 
@@ -52,7 +58,13 @@ interface SubjectResult {
   readonly reads: Reads | undefined;
 }
 
-const results = new WeakMap<Analysis, ReadonlyMap<Resource | Template['kind'], SubjectResult>>();
+interface Results {
+  readonly subjects: ReadonlyMap<Resource | Template['kind'], SubjectResult>;
+  /** All that any rule has looked up in this or an earlier version. Shared by all versions: it only grows, so it holds for each. */
+  readonly looked: Set<Token>;
+}
+
+const results = new WeakMap<Analysis, Results>();
 
 /** The result as it was where nothing that was read is stale, else with the rules run again that read something stale. */
 function renew(

@@ -6,6 +6,7 @@ export type Token = Block | string;
 
 export type LookupKind =
   | 'resource'
+  | 'exists'
   | 'type'
   | 'referrers'
   | 'parameter'
@@ -45,6 +46,11 @@ export class Reads {
     this.#tokens.add(ALIAS);
   }
 
+  /** Adds what was looked up (blocks aside) to a collection. */
+  addLookupsTo(all: Set<Token>): void {
+    for (const token of this.#tokens) if (typeof token === 'string') all.add(token);
+  }
+
   /** Whether any of this was read. */
   includesAny(tokens: readonly Token[]): boolean {
     return tokens.some((token) => this.#tokens.has(token));
@@ -60,7 +66,10 @@ function tokenOf(kind: LookupKind, name: string): Token {
 /** All that would be read differently in `next` than in `before`. Cheap where little changed: it compares identities. */
 export function changedTokens(before: Template, next: Template): readonly Token[] {
   const tokens: Token[] = before.tree.blocks.filter((block) => next.tree.startOf(block) === undefined);
-  tokens.push(...changed(before.resources, next.resources).map((name) => tokenOf('resource', name)));
+  for (const name of changed(before.resources, next.resources)) {
+    tokens.push(tokenOf('resource', name));
+    if (!sameExistence(before.resources.get(name), next.resources.get(name))) tokens.push(tokenOf('exists', name));
+  }
   tokens.push(...changedTypes(before, next).map((type) => tokenOf('type', type)));
   tokens.push(...changed(before.mappings, next.mappings).map((name) => tokenOf('mapping', name)));
   const parameters = changed(before.parameters, next.parameters);
@@ -71,7 +80,7 @@ export function changedTokens(before: Template, next: Template): readonly Token[
   if (parameters.length > 0) tokens.push(tokenOf('parameters', ''));
   if (rules.length > 0) tokens.push(tokenOf('rules', ''));
   if (changed(before.outputs, next.outputs).length > 0) tokens.push(tokenOf('outputs', ''));
-  tokens.push(...changed(before.referrers, next.referrers).map((name) => tokenOf('referrers', name)));
+  tokens.push(...next.referrers.changedSince(before.referrers).map((name) => tokenOf('referrers', name)));
   if (before.isOpen !== next.isOpen) tokens.push(tokenOf('open', ''));
   if (parameters.length + conditions.length + rules.length > 0) {
     tokens.push(...changedDomains(before, next).map((name) => tokenOf('domain', name)));
@@ -102,6 +111,11 @@ function sameMembers(before: readonly Resource[], next: readonly Resource[]): bo
       return logicalId === other?.logicalId && condition === other.condition;
     })
   );
+}
+
+function sameExistence(before: Resource | undefined, next: Resource | undefined): boolean {
+  if (!before || !next) return false;
+  return before.condition === next.condition && before.type === next.type;
 }
 
 function changedDomains(before: Template, next: Template): readonly string[] {

@@ -100,8 +100,9 @@ export class World {
     return this.template.mappings.get(name);
   }
 
+  /** A resource by its id. Only that it is there, its type and its condition count as read: its view notes the rest. */
   resource(logicalId: string): Resource | undefined {
-    this.reads.lookup('resource', logicalId);
+    this.reads.lookup('exists', logicalId);
     return this.template.resources.get(logicalId);
   }
 
@@ -113,7 +114,7 @@ export class World {
   /** The resources whose properties refer to a name. */
   referrersOf(name: string): readonly Resource[] {
     this.reads.lookup('referrers', name);
-    return this.template.referrers.get(name) ?? [];
+    return this.template.referrers.of(name).flatMap((id) => this.resource(id) ?? []);
   }
 
   /** Whether there may be more resources than are written. */

@@ -1,42 +1,106 @@
 import { referencesOf } from './references.ts';
 import type { Resource, Template } from './template.ts';
 
-/** Per name (or text, by `textKeyOf`), the resources whose properties mention it. A list keeps its identity as long as its members are the same. */
-export type Referrers = ReadonlyMap<string, readonly Resource[]>;
-
-/** In the order of the text. Made from an earlier version's at the cost of the resources that changed. */
-export function indexReferrers(resources: ReadonlyMap<string, Resource>, previous: Template | undefined): Referrers {
-  const before = previous?.resources;
-  const stays = (resource: Resource) =>
-    resources.get(resource.logicalId) === resource && before?.get(resource.logicalId) === resource;
-  const all = [...resources.values()];
-  const known = [...(before?.values() ?? [])];
-  const staying = all.filter(stays);
-  // Where one of two resources of a name goes, the other takes its turn without being another.
-  const isReordered = known.filter(stays).some((resource, at) => resource !== staying[at]);
-  if (isReordered) return indexReferrers(resources, undefined);
-  const added = all.filter((resource) => !stays(resource));
-  const gone = new Set(known.filter((resource) => !stays(resource)));
-  const touched = new Map<string, Resource[]>();
-  const index = new Map(previous?.referrers);
-  const listOf = (name: string) => {
-    const list = touched.get(name) ?? index.get(name)?.filter((resource) => !gone.has(resource)) ?? [];
-    touched.set(name, list);
-    return list;
-  };
-  for (const resource of gone) for (const name of keysOf(resource)) listOf(name);
-  for (const resource of added) for (const name of keysOf(resource)) listOf(name).push(resource);
-  const turns = new Map(all.map((resource, turn) => [resource, turn]));
-  const turnOf = (resource: Resource) => turns.get(resource) ?? 0;
-  for (const [name, list] of touched)
-    index.set(
-      name,
-      list.sort((a, b) => turnOf(a) - turnOf(b)),
-    );
-  return index;
+/** Per name (or text, by `textKeyOf`), the logical ids of the resources whose properties mention it, in the order of the text. */
+export interface Referrers {
+  of(name: string): readonly string[];
+  /** The names whose lists differ between an earlier index and this one. Cheap where one was made from the other. */
+  changedSince(earlier: Referrers): readonly string[];
 }
 
-function keysOf(resource: Resource): readonly string[] {
+type Lists = ReadonlyMap<string, readonly string[]>;
+type Resources = ReadonlyMap<string, Resource>;
+
+const NONE: readonly string[] = [];
+/** From this many changed names on they are merged into the base: what is copied on each edit stays small. */
+const MOST_CHANGES = 1000;
+
+/** Made from an earlier template's at the cost of the resources that changed. */
+export function indexReferrers(resources: Resources, previous: Template | undefined): Referrers {
+  const earlier = previous?.referrers;
+  if (!previous || !(earlier instanceof Index) || !keepsOrder(previous.resources, resources)) {
+    return new Index(listAll(resources), new Map());
+  }
+  const changes = new Map(earlier.changes);
+  const update = (name: string, change: (ids: readonly string[]) => readonly string[]) =>
+    changes.set(name, change(changes.get(name) ?? earlier.base.get(name) ?? NONE));
+  let turns: ReadonlyMap<string, number> | undefined;
+  const inOrder = (ids: readonly string[]) => {
+    turns ??= new Map([...resources.keys()].map((id, turn) => [id, turn]));
+    return ids.toSorted((a, b) => (turns?.get(a) ?? 0) - (turns?.get(b) ?? 0));
+  };
+  for (const id of changedIds(previous.resources, resources)) {
+    const before = keysOf(previous.resources.get(id));
+    const now = keysOf(resources.get(id));
+    for (const name of before) if (!now.has(name)) update(name, (ids) => ids.filter((other) => other !== id));
+    for (const name of now) if (!before.has(name)) update(name, (ids) => inOrder([...ids, id]));
+  }
+  return changes.size < MOST_CHANGES
+    ? new Index(earlier.base, changes)
+    : new Index(new Map([...earlier.base, ...changes]), new Map());
+}
+
+class Index implements Referrers {
+  readonly base: Lists;
+  readonly changes: Lists;
+
+  constructor(base: Lists, changes: Lists) {
+    this.base = base;
+    this.changes = changes;
+  }
+
+  of(name: string): readonly string[] {
+    return this.changes.get(name) ?? this.base.get(name) ?? NONE;
+  }
+
+  changedSince(earlier: Referrers): readonly string[] {
+    const maps = earlier instanceof Index ? [earlier.changes, this.changes] : [];
+    if (earlier instanceof Index && earlier.base !== this.base) maps.push(earlier.base, this.base);
+    const names = new Set(maps.flatMap((map) => [...map.keys()]));
+    return [...names].filter((name) => !sameIds(earlier.of(name), this.of(name)));
+  }
+}
+
+function listAll(resources: Resources): Lists {
+  const lists = new Map<string, string[]>();
+  for (const [id, resource] of resources) {
+    for (const name of keysOf(resource)) {
+      const list = lists.get(name);
+      if (list) list.push(id);
+      else lists.set(name, [id]);
+    }
+  }
+  return lists;
+}
+
+const keys = new WeakMap<Resource, ReadonlySet<string>>();
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+function keysOf(resource: Resource | undefined): ReadonlySet<string> {
+  if (!resource) return NO_KEYS;
+  const known = keys.get(resource);
+  if (known) return known;
   const { all, texts } = referencesOf(resource);
-  return [...all, ...texts];
+  const made = new Set([...all, ...texts]);
+  keys.set(resource, made);
+  return made;
+}
+
+function changedIds(before: Resources, now: Resources): readonly string[] {
+  const ids: string[] = [];
+  for (const [id, resource] of before) if (now.get(id) !== resource) ids.push(id);
+  for (const id of now.keys()) if (!before.has(id)) ids.push(id);
+  return ids;
+}
+
+/** Whether the resources that stay come in the same order. */
+function keepsOrder(before: Resources, now: Resources): boolean {
+  const staying = [...now.keys()].filter((id) => before.has(id));
+  let at = 0;
+  for (const id of before.keys()) if (now.has(id) && id !== staying[at++]) return false;
+  return true;
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, at) => id === b[at]));
 }

@@ -1,6 +1,7 @@
 import type { Block, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
 import type { Span } from '#text';
 import type { Included } from './include.ts';
+import type { Referrers } from './referrers.ts';
 
 /** Something that stands in the text: a node, or any span of a block. */
 export interface Place {
@@ -29,7 +30,7 @@ export interface Template {
   /** The CloudFormation types that resources have. */
   readonly types: Iterable<string>;
   /** Per name, the resources whose properties refer to it by Ref, Fn::GetAtt or Fn::Sub; per text (`textKeyOf`), those that hold it. */
-  readonly referrers: ReadonlyMap<string, readonly Resource[]>;
+  readonly referrers: Referrers;
   /** The values a parameter can take, as far as the template tells; undefined for a name that is no parameter. */
   domainOf(parameter: string): Domain | undefined;
   /** The domains asked for so far. */

@@ -7,7 +7,7 @@ function referrers(yaml: string, change: Change): readonly (readonly string[] | 
   const tree = parseTree(yaml, 'yaml');
   const edited = editTree(tree, [change]);
   const templates = [buildTemplate(edited, buildTemplate(tree)), buildTemplate(parseTree(edited.text, 'yaml'))];
-  return templates.map((template) => template?.referrers.get('Ada')?.map(({ logicalId }) => logicalId));
+  return templates.map((template) => template?.referrers.of('Ada'));
 }
 
 const ada = 'Resources:\n  Ada:\n    Type: AWS::IAM::User\n';
