@@ -1,5 +1,6 @@
 import {
   addResource,
+  authoredName,
   defineRule,
   fix,
   logGroupBody,
@@ -37,11 +38,11 @@ export default defineRule({
   check(stage, report) {
     const setting = settingOf(stage);
     if (!setting?.get('DestinationArn').isAbsent) return;
-    const logs = `${stage.resource.key.text}AccessLogs`;
+    const logs = `${authoredName(stage)}AccessLogs`;
     // Deploying such a stage fails in an account that has no role for them.
     const needsRole =
       stage.type !== 'AWS::ApiGatewayV2::Stage' && stage.template.declared('AWS::ApiGateway::Account').length === 0;
-    report(setting, `${stage.resource.key.text} keeps no log of calls`, {
+    report(setting, `${authoredName(stage)} keeps no log of calls`, {
       peers: PEERS[stage.type],
       fixes: () => [
         fix(
@@ -121,6 +122,24 @@ export default defineRule({
               StageName: live
               StageDescription: !If [IsProd, {AccessLogSetting: {DestinationArn: 'arn:aws:logs:eu-west-1:123456789012:log-group:api', Format: '$context.requestId'}}, !Ref AWS::NoValue]
             # ^^^^^^^^^^^^^^^^
+      `,
+    },
+    {
+      name: 'an API that SAM makes of events goes by its logical id',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Page:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: page.handler
+              Runtime: python3.13
+              CodeUri: page/
+              Events:
+                Get:
+              # ^^^
+                  Type: Api
+                  Properties: {Path: /, Method: get}
       `,
     },
     {

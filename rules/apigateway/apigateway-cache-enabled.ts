@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-cache-enabled',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
   check(stage, report) {
     const cache = stage.get('CacheClusterEnabled');
-    if (cache.isNot(true)) report(cache, `${stage.resource.key.text} has no cache`);
+    if (cache.isNot(true)) report(cache, `${authoredName(stage)} has no cache`);
   },
   examples: [
     {

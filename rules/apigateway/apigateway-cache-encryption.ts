@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-cache-encryption',
@@ -29,7 +29,7 @@ export default defineRule({
     for (const setting of [...(root?.isMap ? [root] : []), ...settings]) {
       const encrypted = setting.get('CacheDataEncrypted');
       if (!setting.get('CachingEnabled').is(true) || !encrypted.isNot(true)) continue;
-      report(encrypted, `${stage.resource.key.text} caches answers in clear text`, {
+      report(encrypted, `${authoredName(stage)} caches answers in clear text`, {
         peers: isDeployment ? { cfn_nag: ['W87'], kics: ['37cca703'] } : STAGE_PEERS,
         fixes: () => [fix('Encrypt the cache (empties it)', 'behaviour', set(encrypted, true))],
       });

@@ -1,4 +1,4 @@
-import { addResource, companion, defineRule, fix, set, template } from '#kit';
+import { addResource, authoredName, companion, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-client-certificate',
@@ -19,8 +19,8 @@ export default defineRule({
     const certificate = stage.get('ClientCertificateId');
     // SAM's API has no property for one.
     if (!certificate.isAbsent || stage.authoredType === 'AWS::Serverless::Api') return;
-    const logicalId = `${stage.resource.key.text}ClientCertificate`;
-    report(certificate, `${stage.resource.key.text} does not identify itself to its back end`, {
+    const logicalId = `${authoredName(stage)}ClientCertificate`;
+    report(certificate, `${authoredName(stage)} does not identify itself to its back end`, {
       fixes: () => [
         fix(
           'Send a client certificate of API Gateway',
@@ -28,7 +28,7 @@ export default defineRule({
           addResource(
             logicalId,
             companion(stage, 'AWS::ApiGateway::ClientCertificate', {
-              Description: `Identifies ${stage.resource.key.text} to its back end`,
+              Description: `Identifies ${authoredName(stage)} to its back end`,
             }),
             stage,
           ),

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-domain-tls',
@@ -34,7 +34,7 @@ export default defineRule({
         (isRest && policy.isAbsent) ||
         policy.satisfies((text) => !/^(?:TLS_1_[23]$|SecurityPolicy_TLS1[23])/.test(text));
       if (!isOutdated) continue;
-      report(policy, `${domain.resource.key.text} admits TLS below 1.2`, {
+      report(policy, `${authoredName(domain)} admits TLS below 1.2`, {
         fixes: () => [fix('Demand TLS 1.2', 'behaviour', set(policy, 'TLS_1_2'))],
       });
     }

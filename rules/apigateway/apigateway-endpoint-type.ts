@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-endpoint-type',
@@ -16,7 +16,7 @@ export default defineRule({
   check(api, report) {
     const types = api.get('EndpointConfiguration.Types');
     const isNone = types.isAbsent || (types.isList && !types.isOpen && types.items().length === 0);
-    if (isNone) report(types, `${api.resource.key.text} does not say where it answers`);
+    if (isNone) report(types, `${authoredName(api)} does not say where it answers`);
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { append, defineRule, fix, set, template } from '#kit';
+import { append, authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-execution-logging',
@@ -27,7 +27,7 @@ export default defineRule({
     if (level && !level.isNot('ERROR', 'INFO')) return;
     if (!general && settings.items().some((item) => !item.get('LoggingLevel').isAbsent)) return;
     const all = { HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'ERROR' };
-    report(level ?? settings, `${stage.resource.key.text} does not log what goes wrong`, {
+    report(level ?? settings, `${authoredName(stage)} does not log what goes wrong`, {
       fixes: () => [fix('Log errors', 'cost', level ? set(level, 'ERROR') : append(settings, all))],
     });
   },

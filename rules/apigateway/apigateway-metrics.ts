@@ -1,4 +1,4 @@
-import { append, defineRule, fix, set, template } from '#kit';
+import { append, authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-metrics',
@@ -22,7 +22,7 @@ export default defineRule({
       .find((enabled) => enabled.isNot(true));
     if (!off && settings.items().length > 0) return;
     const all = { HttpMethod: '*', ResourcePath: '/*', MetricsEnabled: true };
-    report(off ?? settings, `${stage.resource.key.text} has no metrics of its methods`, {
+    report(off ?? settings, `${authoredName(stage)} has no metrics of its methods`, {
       fixes: () => [fix('Measure all methods', 'cost', off ? set(off, true) : append(settings, all))],
     });
   },

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-structured-log',
@@ -17,7 +17,7 @@ export default defineRule({
     const name = stage.type === 'AWS::ApiGateway::Stage' ? 'AccessLogSetting.Format' : 'AccessLogSettings.Format';
     const format = stage.get(name);
     const isText = format.satisfies((text) => !/^\s*\{[\s\S]*\}\s*$/.test(text));
-    if (isText) report(format, `The access log of ${stage.resource.key.text} is not JSON`);
+    if (isText) report(format, `The access log of ${authoredName(stage)} is not JSON`);
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-throttling',
@@ -20,7 +20,7 @@ export default defineRule({
     const isLimited = settings
       .items()
       .some((item) => !item.get('ThrottlingRateLimit').isAbsent && !item.get('ThrottlingBurstLimit').isAbsent);
-    if (!isLimited) report(settings, `${stage.resource.key.text} has no limit of its own to calls`);
+    if (!isLimited) report(settings, `${authoredName(stage)} has no limit of its own to calls`);
   },
   examples: [
     {

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-tracing',
@@ -22,7 +22,7 @@ export default defineRule({
   check(stage, report) {
     const tracing = stage.get('TracingEnabled');
     if (!tracing.isNot(true)) return;
-    report(tracing, `Calls of ${stage.resource.key.text} are not traced`, {
+    report(tracing, `Calls of ${authoredName(stage)} are not traced`, {
       fixes: () => [fix('Trace calls', 'cost', set(tracing, true))],
     });
   },

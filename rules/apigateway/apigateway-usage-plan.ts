@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-usage-plan',
@@ -25,7 +25,7 @@ export default defineRule({
       return target === stage.logicalId || (target === undefined && (value.isUnknown || value.pattern() === name));
     });
     if (isPlanned || template.isOpen) return;
-    report(stage, `The stage of ${stage.resource.key.text} is in no usage plan`, {
+    report(stage, `The stage of ${authoredName(stage)} is in no usage plan`, {
       peers: isDeployment ? { cfn_nag: ['W68'], kics: ['783860a3'] } : { cfn_nag: ['W64'], kics: ['7f8f1b60'] },
     });
   },

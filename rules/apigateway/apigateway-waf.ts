@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-waf',
@@ -24,7 +24,7 @@ export default defineRule({
       const arn = association.get('ResourceArn');
       return arn.isUnknown || arn.targets().length > 0 || (arn.pattern()?.includes('/restapis/') ?? true);
     });
-    if (!isAttached && !template.isOpen) report(stage, `${stage.resource.key.text} has no web application firewall`);
+    if (!isAttached && !template.isOpen) report(stage, `${authoredName(stage)} has no web application firewall`);
   },
   examples: [
     {

@@ -3,6 +3,7 @@ export type { AnyRule, Example, Peers, Report, ReportDetails, Rule, Severity, Te
 export type { Fix, Fragment, Intent, Safety } from '#edit';
 export type { Literal, ParameterView, ResourceView, Target, TemplateView, Value } from '#evaluate';
 export * from '#insight';
+export { authoredName } from './authored-name.ts';
 export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, kmsKeyBody, logBucketBody } from './companion.ts';
 export { type CustomerKey, customerKey } from './customer-key.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
