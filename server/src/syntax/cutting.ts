@@ -1,7 +1,9 @@
-import { type BlockShape, hasShape, LazyBlock, type ParsedBlock } from './block.ts';
+import { LazyBlock, type ParsedBlock } from './block.ts';
+import { type Balance, balanceOf, isBalanced } from './json-balance.ts';
 import { parseJsonBlock } from './parse-json-block.ts';
 import { parseYamlBlock } from './parse-yaml-block.ts';
-import { type Balance, balanceOf, createJsonSplitter, isBalanced, type JsonState } from './split-json.ts';
+import { SpareBlocks } from './spare-blocks.ts';
+import { createJsonSplitter, type JsonState } from './split-json.ts';
 import { type YamlState, yamlSplitter } from './split-yaml.ts';
 import type { Slice, Splitter } from './splitting.ts';
 import type { Language } from './tree.ts';
@@ -15,12 +17,15 @@ export interface Cutting {
   /** Where each block begins. */
   readonly starts: readonly number[];
   /** The splitter's state at the start of each block. */
-  readonly states: readonly (YamlState | JsonState)[];
-  /** JSON: how the brackets of each block add up; empty for YAML. */
+  readonly states: readonly State[];
+  /** JSON: how the brackets of each block add up, and which way of cutting made it, if the other might not have. Empty for YAML. */
   readonly balances: readonly Balance[];
-  /** JSON whose brackets do not match is cut by columns. */
-  readonly loose: boolean;
+  readonly ways: readonly Way[];
 }
+
+type State = YamlState | JsonState;
+
+type Way = 'both' | 'strict' | 'loose';
 
 /** One replaced stretch: `[start, end)` of the text before became `[start, start + inserted)`. */
 export interface Splice {
@@ -32,65 +37,111 @@ export interface Splice {
 /** Cuts a text into blocks; those of `old` whose text and place in the tree are the same are used again. */
 export function cutText(text: string, language: Language, old?: Cutting): Cutting {
   if (text.length > maxLength) return cutTooLong(text);
-  const spare = new Spares(old?.blocks ?? []);
-  const strict = cutAll(text, language, false, spare);
-  if (language === 'yaml' || isBalanced(strict.balances)) return strict;
-  return cutAll(text, language, true, new Spares(new Set([...(old?.blocks ?? []), ...strict.blocks])));
+  const way = 'strict';
+  const splitter = splitterOf(language, way);
+  const run = cutRun(splitter, text, 0, splitter.initial, () => false);
+  const cutting = makeBlocks(text, language, way, run, old?.blocks ?? [], old !== undefined);
+  return language === 'json' ? settle(cutting, text, old?.blocks ?? []) : cutting;
 }
 
 /** Cuts again what one splice touched, and keeps every other block. */
 export function recut(old: Cutting, text: string, language: Language, splice: Splice): Cutting {
   if (text.length > maxLength || old.states.length === 0) return cutText(text, language, old);
-  const splitter = splitterOf(language, old.loose);
+  if (language === 'json' && closesOlderComment(old, text, splice)) return cutText(text, language, old);
+  // Loose, because there a bracket that was just opened does not take in all that follows.
+  const way = 'loose';
+  const splitter = splitterOf(language, way);
   const by = splice.inserted - (splice.end - splice.start);
   const dirtyEnd = splice.start + splice.inserted;
-  // The block before the touched one may take what is inserted at its end, and gives and takes leading comments.
-  const from = Math.max(0, findBlock(old.starts, splice.start) - 1);
-  if (language === 'json') {
-    const balanced = balancedAfter(old, text, splice, from);
-    if (balanced === undefined) return cutText(text, language, old);
-    if (balanced === old.loose) return cutAll(text, language, !balanced, new Spares(old.blocks));
-  }
-  const slices: Slice<unknown>[] = [];
-  const starts: number[] = [];
-  const states: (YamlState | JsonState)[] = [];
-  let at = old.starts[from] ?? 0;
-  let state: YamlState | JsonState = old.states[from] ?? splitter.initial;
+  const from = firstTouched(old, splice.start);
   let to = from + 1;
-  let first = true;
-  while (first || at < text.length) {
-    first = false;
-    const slice: Slice<YamlState | JsonState> = splitter.next(text, at, state);
-    slices.push(slice);
-    starts.push(at);
-    states.push(state);
-    at = slice.end;
-    state = slice.next;
+  const run = cutRun(splitter, text, old.starts[from] ?? 0, old.states[from] ?? splitter.initial, (at, state) => {
     while (to < old.starts.length && (old.starts[to] ?? 0) + by < at) to++;
-    if (at >= dirtyEnd && (old.starts[to] ?? -1) + by === at && at < text.length) {
-      if (splitter.same(old.states[to] ?? splitter.initial, state) && (old.starts[to] ?? 0) >= splice.end) break;
-    }
-  }
-  if (at >= text.length) to = old.blocks.length;
-  const blocks = fill(text, language, starts, slices, new Spares(old.blocks.slice(from, to)), true);
-  const balances = language === 'json' ? blocks.map(({ text: part }) => balanceOf(part)) : [];
-  const next: Cutting = {
-    blocks: replaceRange(old.blocks, from, to, blocks),
-    starts: shiftAfter(old.starts, from, to, starts, by),
-    states: replaceRange(old.states, from, to, states),
-    balances: language === 'json' ? replaceRange(old.balances, from, to, balances) : [],
-    loose: old.loose,
-  };
-  return language === 'json' && isBalanced(next.balances) === next.loose ? cutText(text, language, next) : next;
+    const start = old.starts[to];
+    if (start === undefined || at < dirtyEnd || start < splice.end || start + by !== at || at >= text.length)
+      return false;
+    return splitter.same(old.states[to] ?? splitter.initial, state);
+  });
+  if (run.end >= text.length) to = old.blocks.length;
+  const made = makeBlocks(text, language, way, run, old.blocks.slice(from, to), true);
+  const next = replaceRange(old, from, to, made, by);
+  return language === 'json' ? settle(next, text, old.blocks.slice(from, to)) : next;
 }
 
-function cutAll(text: string, language: Language, loose: boolean, spare: Spares): Cutting {
-  const splitter = splitterOf(language, loose);
-  const slices: Slice<unknown>[] = [];
+/**
+ * The first block that may be another after an edit: the one before the touched one may take what is inserted at its end, and
+ * gives and takes leading comments; and a bracket or line that closes or opens nothing goes by what follows it.
+ */
+function firstTouched({ starts, blocks }: Cutting, offset: number): number {
+  let from = findBlock(starts, offset) - 1;
+  while (from > 0 && (blocks[from]?.kind === 'junk' || blocks[from]?.kind === 'tail')) from--;
+  return Math.max(0, from);
+}
+
+/** Whether an edit closes a comment that was open to the end: the text from there on reads differently. */
+function closesOlderComment({ balances }: Cutting, text: string, { start, inserted }: Splice): boolean {
+  const around = text.slice(Math.max(0, start - 1), start + inserted + 1);
+  return around.includes('*/') && balances.some(({ open }) => open);
+}
+
+/**
+ * JSON is cut the strict way when its brackets match, else the loose way: blocks of the other way are cut again. `before` are
+ * blocks that were replaced so far and may be needed again.
+ */
+function settle(cutting: Cutting, text: string, before: readonly LazyBlock[]): Cutting {
+  const way = isBalanced(cutting.balances) ? 'strict' : 'loose';
+  const isOther = (made: Way) => made !== 'both' && made !== way;
+  const splitter = splitterOf('json', way);
+  let settled = cutting;
+  let spares: readonly LazyBlock[] | undefined;
+  for (let from = settled.ways.findIndex(isOther); from >= 0; from = settled.ways.findIndex(isOther)) {
+    spares ??= without(before, settled.blocks);
+    const { starts, states } = settled;
+    let to = from + 1;
+    const run = cutRun(splitter, text, starts[from] ?? 0, states[from] ?? splitter.initial, (at, state) => {
+      while (to < starts.length && (starts[to] ?? 0) < at) to++;
+      return starts[to] === at && splitter.same(states[to] ?? splitter.initial, state);
+    });
+    if (run.end >= text.length) to = starts.length;
+    const pool = [...settled.blocks.slice(from, to), ...spares];
+    const made = makeBlocks(text, 'json', way, run, pool, true);
+    spares = without(pool, made.blocks);
+    settled = replaceRange(settled, from, to, made, 0);
+  }
+  return settled;
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const out = new Set(some);
+  return all.filter((one) => !out.has(one));
+}
+
+function splitterOf(language: Language, way: 'strict' | 'loose'): Splitter<State> {
+  const splitter: unknown = language === 'yaml' ? yamlSplitter : createJsonSplitter(way === 'loose');
+  return splitter as Splitter<State>;
+}
+
+/** Slices that follow one another, with where and in which state each begins. */
+interface Run {
+  readonly slices: readonly Slice<State>[];
+  readonly starts: readonly number[];
+  readonly states: readonly State[];
+  readonly end: number;
+}
+
+/** Cuts from an offset to the end of the text, or to where it may stop. */
+function cutRun(
+  splitter: Splitter<State>,
+  text: string,
+  start: number,
+  initial: State,
+  mayStop: (at: number, state: State) => boolean,
+): Run {
+  const slices: Slice<State>[] = [];
   const starts: number[] = [];
-  const states: (YamlState | JsonState)[] = [];
-  let at = 0;
-  let state = splitter.initial;
+  const states: State[] = [];
+  let at = start;
+  let state = initial;
   do {
     const slice = splitter.next(text, at, state);
     slices.push(slice);
@@ -98,74 +149,34 @@ function cutAll(text: string, language: Language, loose: boolean, spare: Spares)
     states.push(state);
     at = slice.end;
     state = slice.next;
-  } while (at < text.length);
-  const blocks = fill(text, language, starts, slices, spare, !spare.isEmpty);
-  const balances = language === 'json' ? blocks.map((block) => balanceOf(block.text)) : [];
-  return { blocks, starts, states, balances, loose };
+  } while (!mayStop(at, state) && at < text.length);
+  return { slices, starts, states, end: at };
 }
 
-function splitterOf(language: Language, loose: boolean): Splitter<YamlState | JsonState> {
-  const splitter: unknown = language === 'yaml' ? yamlSplitter : createJsonSplitter(loose);
-  return splitter as Splitter<YamlState | JsonState>;
-}
-
-/** Makes the blocks of the slices, from spare ones where their text and shape are the same. */
-function fill(
+/** Makes the blocks of a run, from spare ones where their text and shape are the same. */
+function makeBlocks(
   text: string,
   language: Language,
-  starts: readonly number[],
-  slices: readonly Slice<unknown>[],
-  spare: Spares,
+  way: 'strict' | 'loose',
+  { slices, starts, states }: Run,
+  spare: Iterable<LazyBlock>,
   detach: boolean,
-): LazyBlock[] {
+): Cutting {
   const parse = language === 'yaml' ? parseYamlBlock : parseJsonBlock;
-  return slices.map((slice, index) => {
+  const spares = new SpareBlocks(spare);
+  const blocks = slices.map((slice, index) => {
     const part = text.slice(starts[index], slice.end);
-    const same = spare.take(part, slice);
-    return same ?? new LazyBlock(slice, detach ? copyOf(part) : part, parse);
+    return spares.take(part, slice) ?? new LazyBlock(slice, detach ? copyOf(part) : part, parse);
   });
+  if (language === 'yaml') return { blocks, starts, states, balances: [], ways: [] };
+  const balances = blocks.map((block) => balanceOf(block.text));
+  const ways = slices.map((slice) => ('agreed' in slice && slice.agreed === true ? 'both' : way));
+  return { blocks, starts, states, balances, ways };
 }
 
 /** A slice of a string keeps the whole string in memory; a copy does not, so that old texts can go. */
 function copyOf(text: string): string {
   return ` ${text}`.slice(1);
-}
-
-/** Blocks of the text before that may be used again, each once, the first of equal ones first. */
-class Spares {
-  readonly #byText = new Map<string, LazyBlock[]>();
-
-  constructor(blocks: Iterable<LazyBlock>) {
-    for (const block of [...blocks].reverse()) {
-      const same = this.#byText.get(block.text);
-      if (same) same.push(block);
-      else this.#byText.set(block.text, [block]);
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.#byText.size === 0;
-  }
-
-  take(text: string, shape: BlockShape): LazyBlock | undefined {
-    const same = this.#byText.get(text);
-    const last = same?.at(-1);
-    return last && hasShape(last, shape) ? same?.pop() : undefined;
-  }
-}
-
-/**
- * Whether the brackets match after an edit: the old sums with those of the touched blocks counted again. Undefined when the
- * edit opens or closes a text or comment beyond them.
- */
-function balancedAfter(old: Cutting, text: string, splice: Splice, from: number): boolean | undefined {
-  const to = findBlock(old.starts, splice.end) + 1;
-  const by = splice.inserted - (splice.end - splice.start);
-  const last = old.starts[to];
-  const touched = balanceOf(text.slice(old.starts[from], last === undefined ? text.length : last + by));
-  const wasOpen = old.balances[to - 1]?.open;
-  if (last !== undefined && (touched.open || wasOpen)) return undefined;
-  return isBalanced([...old.balances.slice(0, from), touched, ...old.balances.slice(to)]);
 }
 
 /** The index of the block in which an offset lies. */
@@ -180,15 +191,17 @@ export function findBlock(starts: readonly number[], offset: number): number {
   return low;
 }
 
-function replaceRange<T>(old: readonly T[], from: number, to: number, by: readonly T[]): T[] {
-  return [...old.slice(0, from), ...by, ...old.slice(to)];
-}
-
-function shiftAfter(old: readonly number[], from: number, to: number, by: readonly number[], shift: number): number[] {
-  const starts = old.slice(0, from);
-  for (const start of by) starts.push(start);
-  for (let index = to; index < old.length; index++) starts.push((old[index] ?? 0) + shift);
-  return starts;
+/** Puts other blocks in the place of those from `from` to `to`, and shifts the ones behind. */
+function replaceRange(old: Cutting, from: number, to: number, by: Cutting, shift: number): Cutting {
+  const replace = <T>(all: readonly T[], some: readonly T[]) => [...all.slice(0, from), ...some, ...all.slice(to)];
+  const behind = old.starts.slice(to);
+  return {
+    blocks: replace(old.blocks, by.blocks),
+    starts: [...old.starts.slice(0, from), ...by.starts, ...(shift === 0 ? behind : behind.map((at) => at + shift))],
+    states: replace(old.states, by.states),
+    balances: replace(old.balances, by.balances),
+    ways: replace(old.ways, by.ways),
+  };
 }
 
 function cutTooLong(text: string): Cutting {
@@ -203,5 +216,5 @@ function cutTooLong(text: string): Cutting {
     comma: undefined,
   };
   const block = new LazyBlock({ kind: 'head', section: undefined, split: false }, text, () => parsed);
-  return { blocks: [block], starts: [0], states: [], balances: [], loose: false };
+  return { blocks: [block], starts: [0], states: [], balances: [], ways: [] };
 }

@@ -395,9 +395,10 @@ function isToken(to: Reader, token: number): boolean {
   return to.token === token;
 }
 
-function spanOfToken({ scanner }: Reader): Span {
+function spanOfToken({ block, scanner }: Reader): Span {
   const start = scanner.getTokenOffset();
-  return { start, end: start + scanner.getTokenLength() };
+  // The library counts one character too many for a `/*` at the very end.
+  return { start, end: Math.min(start + scanner.getTokenLength(), block.text.length) };
 }
 
 function tokenText(to: Reader): string {

@@ -1,7 +1,7 @@
 import { type CST, Parser } from 'yaml';
 import { type LazyBlock, type ParsedBlock, tidyErrors } from './block.ts';
 import { type Composition, composeNode, fault, readEnd, readProps, tabMessage, unexpected } from './compose-yaml.ts';
-import type { SyntaxNode } from './node.ts';
+import type { MapNode, SyntaxNode } from './node.ts';
 import { padOpenLines, unpad } from './pad-open-lines.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
 
@@ -33,7 +33,8 @@ function read(to: Composition, block: LazyBlock): ParsedBlock {
   if (block.kind === 'tail') return readTail(to, block);
   const root = (block.kind === 'junk' ? undefined : readSimpleYaml(to)) ?? readMended(to);
   if (block.kind === 'junk') {
-    if (root?.kind === 'scalar' || block.section !== undefined) reportJunk(to, block);
+    if (root?.kind === 'map' && root.style === 'block' && block.section === undefined) reportIntruder(to, root);
+    else if (root?.kind === 'scalar' || block.section !== undefined) reportJunk(to, block);
     return result(to, undefined, root);
   }
   const entry = root?.kind === 'map' ? root.entries[0] : undefined;
@@ -44,6 +45,9 @@ function read(to: Composition, block: LazyBlock): ParsedBlock {
   if (root.entries[1]) fault(to, 'This key does not belong here; check its indentation.', root.entries[1].span.start);
   const { key, value } = entry;
   const isBare = value.kind === 'scalar' && value.text === '' && value.style === 'plain';
+  if (block.split && value.tag) {
+    fault(to, `A section takes no tag; remove \`${value.tag.name}\`.`, value.tag.span.start, value.tag.span.end);
+  }
   return result(to, key, block.split && isBare ? undefined : value);
 }
 
@@ -166,6 +170,14 @@ function* linesOf(text: string): Generator<{ readonly start: number; readonly li
     yield { start, line: text.slice(start, end) };
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
+}
+
+/** A key at the left among the resources. */
+function reportIntruder(to: Composition, { entries: [entry] }: MapNode) {
+  if (!entry || to.errors.length > 0) return;
+  const { text, span } = entry.key;
+  const words = `\`${text}\` stands between resources; move it in front of \`Resources\`, or indent it like them.`;
+  fault(to, words, span.start, span.end);
 }
 
 function reportJunk(to: Composition, { text }: LazyBlock) {

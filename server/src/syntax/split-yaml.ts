@@ -77,9 +77,12 @@ interface Opening {
 
 /** What the first line of a block makes of it. */
 function openBlock(text: string, line: Line, state: YamlState): Opening {
-  const key = readKey(text, line);
-  if (line.column <= state.root) {
-    if (!key) return { kind: 'junk', section: undefined, bare: false, next: { ...state, root: line.column } };
+  const outer = line.column <= state.root;
+  const key = readKey(text, line) ?? (outer ? readSectionWord(text, line) : undefined);
+  if (outer) {
+    if (!key || isIntruder(text, line, key, state)) {
+      return { kind: 'junk', section: undefined, bare: false, next: { ...state, root: line.column } };
+    }
     const split = splitSections.has(key.name) && canBeSplit(text, key, line);
     const next: YamlState = {
       phase: 'body',
@@ -93,15 +96,67 @@ function openBlock(text: string, line: Line, state: YamlState): Opening {
   return { kind: key ? 'entry' : 'junk', section: state.section, bare: false, next };
 }
 
-/** A section is cut into entries unless its value begins on its own line; a plain word there is a slip of the pen. */
+/** The name of a section to be split that is still without its colon, and alone on its line. */
+function readSectionWord(text: string, line: Line): LineKey | undefined {
+  const end = skipBack(text, line.end);
+  const name = text.slice(line.first, end);
+  return splitSections.has(name) ? { name, end, explicit: false } : undefined;
+}
+
+/**
+ * Whether a key at the left stands among the resources, so that those below would become its own: one that is being typed, or
+ * a resource that lost its indentation. It stays by itself, and the resources below it where they were.
+ */
+function isIntruder(text: string, line: Line, key: LineKey, state: YamlState): boolean {
+  if (state.section !== 'Resources' || typeof state.entries !== 'number') return false;
+  if (splitSections.has(key.name) || key.name === 'Hooks') return false;
+  if (!key.explicit && '|>{["\''.includes(text[skipSpaces(text, key.end)] ?? '|')) return false;
+  const below = nextContent(text, line);
+  if (below && below.column > state.entries) return isResourceType(text, below);
+  return resourceBelow(text, line) === state.entries;
+}
+
+/**
+ * A section is cut into entries unless its value begins on its own line; a plain word there is a slip of the pen. An anchor or
+ * tag may stand there, and whatever else does is still being typed when resources follow below.
+ */
 function canBeSplit(text: string, key: LineKey, line: Line): boolean {
   if (key.explicit) return false;
   const at = skipSpaces(text, key.end);
-  return at >= line.end || !'{[&!*|>"\''.includes(text[at] ?? '');
+  if (at >= line.end || !'{[&!*|>"\''.includes(text[at] ?? '')) return true;
+  return resourceBelow(text, line) > line.column;
 }
 
+/** The column of the key on the next content line when a map with the type of a resource stands below it, else -1. */
+function resourceBelow(text: string, line: Line): number {
+  const first = nextContent(text, line);
+  const key = first && readKey(text, first);
+  if (!first || !key || !isBare(text, key, first) || '"\''.includes(text[first.first] ?? '')) return -1;
+  const second = nextContent(text, first);
+  if (!second || second.column <= first.column) return -1;
+  return isResourceType(text, second) ? first.column : -1;
+}
+
+function isResourceType(text: string, line: Line): boolean {
+  return /^Type: +["']?\w+::[^,]*$/.test(text.slice(line.first, line.end));
+}
+
+function nextContent(text: string, line: Line): Line | undefined {
+  for (let at = line.next; at < text.length; ) {
+    const next = readLine(text, at);
+    if (isContent(text, next)) return next;
+    at = next.next;
+  }
+  return undefined;
+}
+
+/** Whether a key has nothing behind it on its line but what may stand in front of a map below. */
 function isBare(text: string, key: LineKey, line: Line): boolean {
-  const at = skipSpaces(text, key.end);
+  let at = skipSpaces(text, key.end);
+  while (at < line.end && (text[at] === '&' || text[at] === '!')) {
+    while (!isBlankAt(text, at)) at++;
+    at = skipSpaces(text, at);
+  }
   return at >= line.end || text[at] === '#';
 }
 

@@ -232,6 +232,64 @@ describe('editTree', { timeout: 60_000 }, () => {
     expect(next.blocks).toHaveLength(tree.blocks.length + 1);
   });
 
+  const many = {
+    Parameters: { Env: { Type: 'String' } },
+    Resources: Object.fromEntries(
+      ['A', 'B', 'C', 'D', 'E'].map((name) => [
+        name,
+        { Type: 'AWS::SQS::Queue', Properties: { Tags: [{ Key: 'k' }] } },
+      ]),
+    ),
+    Outputs: { Out: { Value: 'x' } },
+  };
+  const pretty = JSON.stringify(many, null, 2);
+  const oneLine = JSON.stringify(many);
+  const resources = Object.keys(many.Resources)
+    .map((name) => `  ${name}:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: ${name}\n`)
+    .join('');
+  const queues = `Parameters:\n  Env:\n    Type: String\nResources:\n${resources}Outputs:\n  Out:\n    Value: x\n`;
+
+  it.each([
+    ...['{', '}', '[', ']', '"', '/*', '//', '\\', '"New', '"New":{', '"New":{"Type":"AWS'].flatMap((typed) => [
+      ['json', pretty, '    "C"', typed, '    "C"'],
+      ['json', pretty, '"Key": "k"', typed, '"Key": "k"'],
+    ]),
+    ...['{', '}', '[', ']', '"', '\\', '"New', '"New":{', '"New":{"Type":"AWS'].flatMap((typed) => [
+      ['json', oneLine, '"C"', typed, '"C"'],
+      ['json', oneLine, '"Key":"k"', typed, '"Key":"k"'],
+    ]),
+    ...['New:\n', 'Metadata:\n', 'X: &a\n', 'X: !Ref\n', 'New\n', '- ', '? '].map((typed) => [
+      'yaml',
+      queues,
+      '  C:',
+      typed,
+      '  C:',
+    ]),
+    ...[' &x', ' !X', ' {', ' [', ' "', " '", ' |', ' >', ' *a', ' x'].map((typed) => [
+      'yaml',
+      queues,
+      '\n  A:',
+      typed,
+      '\n  A:',
+    ]),
+    ['yaml', queues, 'Resources:', 'Resources', ''],
+    ['yaml', queues, '  C:', 'C:', ''],
+  ] as [Language, string, string, string, string][])(
+    'leaves the other resources of %s alone, and brings the first blocks back (%#)',
+    (language, text, find, typed, rest) => {
+      const tree = parseTree(text, language);
+      const start = text.indexOf(find, text.indexOf('C'));
+      const at = start < 0 ? text.indexOf(find) : start;
+      const span = { start: at, end: at + find.length };
+      const broken = editTree(tree, [{ span, newText: typed + rest }]);
+      const lost = tree.blocks.filter((block) => !broken.blocks.includes(block));
+      expect(lost.length).toBeLessThan(3);
+      const undone = editTree(broken, [{ span: { start: at, end: at + (typed + rest).length }, newText: find }]);
+      expect(describeTree(undone)).toEqual(describeTree(tree));
+      expect(undone.blocks.filter((block) => !tree.blocks.includes(block)).length).toBe(lost.length);
+    },
+  );
+
   it('keeps a block that moves', () => {
     const tree = parseTree('Resources:\n  A:\n    T: 1\n  B:\n    T: 2\n  C:\n    T: 3\n', 'yaml');
     const a = tree.blocks[2]?.text ?? '';

@@ -147,6 +147,14 @@ describe('parseTree points at', () => {
   it.each([
     ['yaml', 'Resources:\n  Buck\n', ['Buck: `Buck` needs a colon: write `Buck:`.']],
     ['yaml', 'Resources:\n  A: 1\n  A: 2\n', ['A: `A` occurs twice in Resources; remove or rename one.']],
+    ['yaml', 'Resources\n  A: 1\n', ['Resources: `Resources` needs a colon: write `Resources:`.']],
+    ['yaml', 'Resources: &x\n  A:\n    Type: X::Y\n', []],
+    ['yaml', 'Resources: !X\n  A:\n    Type: X::Y\n', ['!X: A section takes no tag; remove `!X`.']],
+    [
+      'yaml',
+      'Resources:\n  A:\n    Type: X::Y\nNew:\n  B:\n    Type: X::Y\n',
+      ['New: `New` stands between resources; move it in front of `Resources`, or indent it like them.'],
+    ],
     ['yaml', 'Outputs:\n  A: 1\nOutputs:\n  B: 1\n', ['Outputs: The section `Outputs` occurs twice; merge the two.']],
     ['yaml', 'Metadata:\n  A: 1\n  A: 2\n', ['A: The key `A` occurs twice in this map; remove or rename one.']],
     [
