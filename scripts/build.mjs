@@ -63,7 +63,8 @@ function complete(bundle, production) {
     bundle: true,
     logLevel: 'warning',
     sourcemap: production ? false : 'linked',
-    minify: production,
+    // Also while developing: much of the start of the server is reading its own text. Source maps tell the names.
+    minify: true,
     legalComments: production ? 'linked' : 'none',
   };
 }
