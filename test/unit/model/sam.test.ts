@@ -163,3 +163,10 @@ it('writes over the short name of a managed policy', () => {
   const target = role?.get('ManagedPolicyArns').items()[0]?.writeTarget;
   expect(target?.at.kind === 'scalar' && target.at.text).toBe('AmazonS3FullAccess');
 });
+
+it('writes nothing that SAM does not take', () => {
+  const all = resources('Resources: {T: {Type: AWS::Serverless::SimpleTable}, A: {Type: AWS::Serverless::Api}}');
+  expect(all.get('T')?.get('DeletionProtectionEnabled').writeTarget).toBeUndefined();
+  expect(all.get('AStage')?.get('ClientCertificateId').writeTarget).toBeUndefined();
+  expect(all.get('AStage')?.get('TracingEnabled').writeTarget?.path).toEqual(['Properties', 'TracingEnabled']);
+});

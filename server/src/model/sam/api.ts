@@ -1,6 +1,15 @@
 import { entryNamed, isNull, plainMap, plainText, valueNamed } from '../read-node.ts';
 import type { LiftedMap, Resource } from '../template.ts';
-import { liftedEntry, liftedList, liftedMap, picked, renamed, unwritable, withEntry } from './lifted-map.ts';
+import {
+  liftedEntry,
+  liftedList,
+  liftedMap,
+  picked,
+  renamed,
+  unwritable,
+  withEntry,
+  writableAt,
+} from './lifted-map.ts';
 
 /** A REST API, its stage and its domain name. */
 export function liftApi(resource: Resource, properties: LiftedMap): readonly Resource[] {
@@ -8,7 +17,7 @@ export function liftApi(resource: Resource, properties: LiftedMap): readonly Res
   const api: Resource = {
     ...resource,
     type: 'AWS::ApiGateway::RestApi',
-    properties: withEntry(withEntry(rest, endpointOf(properties)), policyOf(properties)),
+    properties: withEntry(withEntry(writableAt(rest, API_PROPERTIES), endpointOf(properties)), policyOf(properties)),
   };
   return [
     api,
@@ -27,6 +36,18 @@ export function liftHttpApi(resource: Resource, properties: LiftedMap): readonly
   ];
 }
 
+/** What `AWS::Serverless::Api` takes in the form that CloudFormation has for it (AWS SAM specification). */
+const API_PROPERTIES = [
+  'ApiKeySourceType',
+  'BinaryMediaTypes',
+  'Body',
+  'Description',
+  'DisableExecuteApiEndpoint',
+  'FailOnWarnings',
+  'MinimumCompressionSize',
+  'Name',
+];
+
 const STAGE_PROPERTIES = [
   'StageName',
   'AccessLogSetting',
@@ -34,7 +55,6 @@ const STAGE_PROPERTIES = [
   'CacheClusterEnabled',
   'CacheClusterSize',
   'CanarySetting',
-  'ClientCertificateId',
   'DefaultRouteSettings',
   'MethodSettings',
   'RouteSettings',

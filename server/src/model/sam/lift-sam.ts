@@ -4,7 +4,7 @@ import type { LiftedMap, Resource } from '../template.ts';
 import { liftApi, liftHttpApi } from './api.ts';
 import { executionRole } from './execution-role.ts';
 import { mergeGlobals } from './globals.ts';
-import { liftedEntry, liftedMap, renamed, unwritable, withEntry, wrapped } from './lifted-map.ts';
+import { liftedEntry, liftedMap, renamed, unwritable, withEntry, wrapped, writableAt } from './lifted-map.ts';
 
 /**
  * The CloudFormation resources that SAM makes of a resource, with Globals merged in; the resource itself when it is no SAM
@@ -18,6 +18,9 @@ export function liftSam(resource: Resource, globals: MapNode | undefined): reado
   return lift ? lift(resource, mergeGlobals(resource, globals, kind)) : [resource];
 }
 
+/** What `AWS::Serverless::SimpleTable` takes as CloudFormation has it (AWS SAM specification). */
+const TABLE_PROPERTIES = ['PointInTimeRecoverySpecification', 'ProvisionedThroughput', 'SSESpecification', 'TableName'];
+
 type Lift = (resource: Resource, properties: LiftedMap) => readonly Resource[];
 
 const LIFTS: { readonly [kind: string]: Lift } = {
@@ -25,7 +28,11 @@ const LIFTS: { readonly [kind: string]: Lift } = {
   Api: liftApi,
   HttpApi: liftHttpApi,
   SimpleTable: (resource, properties) => [
-    { ...resource, type: 'AWS::DynamoDB::Table', properties: renamed(properties, { PrimaryKey: undefined }) },
+    {
+      ...resource,
+      type: 'AWS::DynamoDB::Table',
+      properties: writableAt(renamed(properties, { PrimaryKey: undefined }), TABLE_PROPERTIES),
+    },
   ],
   StateMachine: (resource, properties) => [
     {

@@ -61,13 +61,14 @@ export function withEntry(map: LiftedMap, entry: MapEntry | undefined): LiftedMa
   return entry ? { ...map, entries: [...map.entries, entry] } : map;
 }
 
+/** A map of which only these keys are written when they are missing: SAM takes no others. */
+export function writableAt(map: LiftedMap, names: readonly string[]): LiftedMap {
+  return { ...map, authored: (key) => (names.includes(key) ? map.authored(key) : undefined) };
+}
+
 /** A map with only these of its keys. */
 export function picked(map: LiftedMap, names: readonly string[]): LiftedMap {
-  return {
-    ...map,
-    entries: map.entries.filter((entry) => names.includes(entry.key.text)),
-    authored: (key) => (names.includes(key) ? map.authored(key) : undefined),
-  };
+  return { ...writableAt(map, names), entries: map.entries.filter((entry) => names.includes(entry.key.text)) };
 }
 
 /**
