@@ -1,47 +1,14 @@
-import { CST } from 'yaml';
+import type { CST } from 'yaml';
 import type { Span } from '#text';
-import { depthMessage, type LazyBlock, maxDepth } from './block.ts';
-import type {
-  AliasNode,
-  Comment,
-  ListNode,
-  MapEntry,
-  MapNode,
-  ScalarNode,
-  SyntaxFault,
-  SyntaxNode,
-  Tag,
-} from './node.ts';
-import { resolvePlain } from './yaml-scalar.ts';
-
-export const tabMessage = 'YAML allows no tab as indentation; indent with spaces.';
-
-/** Where the nodes of one block are collected while its tokens are read. */
-export interface Composition {
-  readonly block: LazyBlock;
-  readonly comments: Comment[];
-  readonly errors: SyntaxFault[];
-  readonly anchors: SyntaxNode[];
-  readonly aliases: AliasNode[];
-  /** The length of the text that is read, which is not the block's where lines had to be indented first. */
-  readonly length: number;
-}
+import { depthMessage, maxDepth } from './block.ts';
+import { composeScalar, emptyScalar } from './compose-yaml-scalar.ts';
+import { type Composition, fault, reportDuplicates, shorten, unexpected } from './composition.ts';
+import type { AliasNode, ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode, Tag } from './node.ts';
+import { type Props, readEnd, readProps, type SourceToken } from './read-yaml-props.ts';
 
 type Token = CST.Token;
-type SourceToken = CST.SourceToken;
-type Item = CST.CollectionItem;
 
-/** The tag, anchor and indicator in front of a node, as `readProps` finds them. */
-export interface Props {
-  readonly tag: SourceToken | undefined;
-  readonly anchor: SourceToken | undefined;
-  readonly found: SourceToken | undefined;
-  readonly comma: SourceToken | undefined;
-  readonly newline: boolean;
-  readonly newlineAfterProp: boolean;
-  /** Where an empty value stands: right behind the last of them. */
-  readonly end: number;
-}
+type Item = CST.CollectionItem;
 
 /** Turns a token of the `yaml` package's concrete syntax tree into a node; what is wrong with it becomes errors. */
 export function composeNode(to: Composition, token: Token | null | undefined, props: Props, depth: number): SyntaxNode {
@@ -102,90 +69,6 @@ function composeAlias(to: Composition, token: CST.FlowScalar, props: Props): Syn
   const alias: AliasNode = { kind: 'alias', span, block: to.block, tag: undefined, anchor: undefined, name };
   to.aliases.push(alias);
   return alias;
-}
-
-const styles = {
-  scalar: 'plain',
-  'single-quoted-scalar': 'single',
-  'double-quoted-scalar': 'double',
-} as const;
-
-function composeScalar(to: Composition, token: CST.FlowScalar | CST.BlockScalar, { tag }: Props): ScalarNode {
-  if (token.type === 'block-scalar') return composeBlockScalar(to, token);
-  const { source, offset } = token;
-  const style = token.type === 'alias' ? 'plain' : styles[token.type];
-  const text = readFlowText(to, token);
-  const value = tag ? resolveTagged(tag.source, text, style) : style === 'plain' ? resolvePlain(text) : text;
-  const span = { start: offset, end: offset + source.length };
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value, style, text };
-}
-
-/** The text of a plain or quoted scalar; the library is asked only where escapes or line folds are in it. */
-function readFlowText(to: Composition, token: CST.FlowScalar): string {
-  const { source } = token;
-  const last = source.length - 1;
-  const plain = token.type === 'scalar';
-  const quote = token.type === 'double-quoted-scalar' ? '"' : "'";
-  const closed = plain || (last > 0 && source[last] === quote);
-  const simple =
-    closed &&
-    !source.includes('\n') &&
-    (plain ? !',%|>@`\t'.includes(source[0] ?? 'x') : !needsUnescape(source, quote, last));
-  if (simple) {
-    readEnd(to, token.end);
-    return plain ? source : source.slice(1, -1);
-  }
-  if (!closed) {
-    fault(
-      to,
-      `The quote that opens here is not closed; add a ${quote} at the end of the text.`,
-      token.offset,
-      token.offset + 1,
-    );
-  }
-  readEnd(to, token.end);
-  const bare = { ...token, end: [] };
-  const resolved = CST.resolveAsScalar(bare, true, (offset, _code, message) => {
-    if (closed || !message.startsWith('Missing closing')) fault(to, explain(message), offset);
-  });
-  return resolved?.value ?? '';
-}
-
-function needsUnescape(source: string, quote: string, last: number): boolean {
-  if (quote === '"') return source.includes('\\');
-  return source.indexOf("'", 1) !== last;
-}
-
-/** The value of a scalar under a tag: core tags say what it is, under all others it is text. */
-export function resolveTagged(tag: string, text: string, style: ScalarNode['style']): ScalarNode['value'] {
-  const core = resolvePlain(text);
-  if (tag === '!!null') return null;
-  if (tag === '!!bool') return typeof core === 'boolean' ? core : text;
-  if (tag === '!!int' || tag === '!!float') return typeof core === 'number' ? core : text;
-  // A short intrinsic without a value (`!Ref`) is still without one; any other text under a tag stays text.
-  return text === '' && style === 'plain' && tag !== '!!str' && tag !== '!' ? null : text;
-}
-
-function composeBlockScalar(to: Composition, token: CST.BlockScalar): ScalarNode {
-  for (const prop of token.props) if (prop.type === 'comment') addComment(to, prop);
-  const resolved = CST.resolveAsScalar(token, true, (offset, _code, message) => fault(to, explain(message), offset));
-  const text = resolved?.value ?? '';
-  const folded = token.props[0] && 'source' in token.props[0] && token.props[0].source?.startsWith('>');
-  const span = { start: token.offset, end: endOfBlockScalar(token) };
-  const style = folded ? 'folded' : 'literal';
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value: text, style, text };
-}
-
-/** Behind the last character of the scalar that is no white space, or behind its header when it is empty. */
-function endOfBlockScalar({ offset, props, source }: CST.BlockScalar): number {
-  const headerEnd = props.reduce((end, prop) => ('source' in prop ? end + (prop.source?.length ?? 0) : end), offset);
-  let length = source.length;
-  while (length > 0 && isWhite(source.charCodeAt(length - 1))) length--;
-  const header = props[0];
-  if (length === 0) return header && 'source' in header ? header.offset + (header.source?.length ?? 0) : offset;
-  // White space behind the last word is part of the text; only the line breaks are not.
-  while (length < source.length && !isBreak(source.charCodeAt(length))) length++;
-  return headerEnd + length;
 }
 
 function composeBlockMap(to: Composition, token: CST.BlockMap, depth: number): MapNode {
@@ -332,153 +215,6 @@ function checkNoBlock(to: Composition, token: Token | null | undefined) {
   }
 }
 
-/** Reads what stands in front of a node, and collects the comments in it. */
-export function readProps(
-  to: Composition,
-  tokens: readonly SourceToken[],
-  indicator: string,
-  offset: number,
-  flow: 'map' | 'list' | undefined,
-  hasNext = false,
-): Props {
-  let tag: SourceToken | undefined;
-  let anchor: SourceToken | undefined;
-  let found: SourceToken | undefined;
-  let comma: SourceToken | undefined;
-  let newline = false;
-  let newlineAfterProp = false;
-  let spaced = true;
-  let glued: SourceToken | undefined;
-  let lineStart = isLineStart(to, tokens[0]);
-  let tab: SourceToken | undefined;
-  let end = tokens[0]?.offset ?? offset;
-  for (const token of tokens) {
-    const { type } = token;
-    if (tab && type !== 'space' && type !== 'newline' && type !== 'comment') reportTab(to, tab);
-    if (type !== 'space') tab = undefined;
-    else if (lineStart && !flow && token.source.includes('\t')) tab = token;
-    lineStart = type === 'newline' || (lineStart && type === 'space');
-    if (glued && type !== 'space' && type !== 'newline' && type !== 'comma') reportGlued(to, token.offset);
-    glued = undefined;
-    if (type === 'space') {
-      spaced = true;
-      continue;
-    }
-    if (type === 'newline') {
-      newline = true;
-      spaced = true;
-      if (tag || anchor) newlineAfterProp = true;
-      continue;
-    }
-    if (type === 'comment') {
-      if (!spaced) fault(to, 'A comment needs a space in front of its `#`.', token.offset);
-      addComment(to, token);
-      continue;
-    }
-    spaced = false;
-    end = token.offset + token.source.length;
-    if (type === 'anchor') {
-      if (anchor) fault(to, 'A value can have one anchor only; remove one.', token.offset, end);
-      anchor = token;
-      glued = token;
-    } else if (type === 'tag') {
-      if (tag)
-        fault(to, 'A value can have one tag only; write the inner function in its long form.', token.offset, end);
-      tag = token;
-      glued = token;
-    } else if (type === indicator) {
-      if (found) fault(to, `Unexpected \`${token.source}\` here; remove it, or quote the text.`, token.offset, end);
-      else if (anchor || tag) fault(to, `Tags and anchors stand behind the \`${token.source}\`.`, token.offset, end);
-      found = token;
-    } else if (type === 'comma' && flow) {
-      if (comma) fault(to, 'There is nothing between these commas; remove one.', token.offset, end);
-      comma = token;
-    } else {
-      unexpected(to, token);
-    }
-  }
-  if (tab && hasNext) reportTab(to, tab);
-  return { tag, anchor, found, comma, newline, newlineAfterProp, end };
-}
-
-function isLineStart(to: Composition, token: SourceToken | undefined): boolean {
-  return token !== undefined && (token.offset === 0 || isBreak(to.block.text.charCodeAt(token.offset - 1)));
-}
-
-function reportTab(to: Composition, { offset, source }: SourceToken) {
-  const start = offset + source.indexOf('\t');
-  fault(to, tabMessage, start, start + 1);
-}
-
-function reportGlued(to: Composition, offset: number) {
-  fault(to, 'A tag or anchor needs a space behind it.', offset);
-}
-
-/** Reads what stands behind a node on its line. */
-export function readEnd(to: Composition, tokens: readonly SourceToken[] | undefined, atLineStart = false) {
-  if (!tokens) return;
-  let spaced = atLineStart;
-  for (const token of tokens) {
-    if (token.type === 'space' || token.type === 'newline') spaced = true;
-    else if (token.type === 'comment') {
-      if (!spaced) fault(to, 'A comment needs a space in front of its `#`.', token.offset);
-      addComment(to, token);
-    } else unexpected(to, token);
-  }
-}
-
-/** What the library calls an error, or a token where none may stand. */
-export function unexpected(to: Composition, token: Token) {
-  const source = 'source' in token && typeof token.source === 'string' ? token.source : '';
-  const end = token.offset + Math.max(1, source.length);
-  if (token.type === 'error') fault(to, explain(token.message), token.offset, end);
-  else
-    fault(
-      to,
-      source === '' ? 'Nothing is expected here.' : `Unexpected \`${shorten(source)}\` here.`,
-      token.offset,
-      end,
-    );
-}
-
-/** Notes an error; without an end it covers one character. */
-export function fault(to: Composition, message: string, start: number, end = start + 1) {
-  const { length } = to;
-  const from = Math.min(start, length);
-  to.errors.push({ message, span: { start: from, end: Math.max(from, Math.min(end, length)) } });
-}
-
-/** The package's own sentences where they are clear, and ours where they speak of its inner workings. */
-function explain(message: string): string {
-  if (/^Unexpected block-seq-ind/.test(message)) {
-    return 'A list cannot begin on the line of its key; put the `- ` on the next line.';
-  }
-  if (/^Unexpected [a-z-]+ token in YAML/.test(message)) return 'Nothing can stand here; check the indentation.';
-  return message.endsWith('.') ? message : `${message}.`;
-}
-
-function addComment(to: Composition, token: { readonly offset: number; readonly source: string }) {
-  to.comments.push({ span: { start: token.offset, end: token.offset + token.source.length }, text: token.source });
-}
-
-/** Notes each key that the map already has. */
-export function reportDuplicates(to: Composition, entries: readonly MapEntry[]) {
-  if (entries.length < 2) return;
-  const seen = new Set<string>();
-  for (const { key } of entries) {
-    // The merge key may be repeated, as authors do to merge several maps.
-    if (seen.has(key.text) && key.text !== '<<') {
-      fault(
-        to,
-        `The key \`${shorten(key.text)}\` occurs twice in this map; remove or rename one.`,
-        key.span.start,
-        key.span.end,
-      );
-    }
-    seen.add(key.text);
-  }
-}
-
 function makeEntry(key: ScalarNode, value: SyntaxNode): MapEntry {
   return { key, value, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } };
 }
@@ -489,12 +225,6 @@ function mapNode(to: Composition, style: 'block' | 'flow', span: Span, entries: 
 
 function listNode(to: Composition, style: 'block' | 'flow', span: Span, items: readonly SyntaxNode[]): ListNode {
   return { kind: 'list', span, block: to.block, tag: undefined, anchor: undefined, style, items };
-}
-
-function emptyScalar(to: Composition, { end, tag }: Props): ScalarNode {
-  const value = tag && (tag.source === '!!str' || tag.source === '!') ? '' : null;
-  const span = { start: end, end };
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value, style: 'plain', text: '' };
 }
 
 function spanOfAll(entries: readonly MapEntry[], offset: number): Span {
@@ -513,17 +243,4 @@ function endOfToken(token: Token | null | undefined, otherwise: number): number 
 
 function isMultiline(token: Token | null | undefined): boolean {
   return token != null && 'source' in token && typeof token.source === 'string' && token.source.includes('\n');
-}
-
-function shorten(text: string): string {
-  const line = text.split('\n', 1)[0] ?? '';
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-function isWhite(code: number): boolean {
-  return code === 0x20 || code === 0x09 || isBreak(code);
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }

@@ -1,3 +1,4 @@
+import { isBreak } from './line-break.ts';
 /**
  * Behind the closing quote. A string that is not closed ends with its line, or in front of the quote that must belong to what
  * follows: one behind which a word goes on (`"Na,"Other": …`). So a stray quote on a long line misleads nobody beyond it.
@@ -142,11 +143,6 @@ export function startOfLine(text: string, at: number, floor: number): number {
     start--;
   }
   return start;
-}
-
-/** A line feed or a carriage return. */
-export function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 function isBlank(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '#text';
-import type { Composition } from './compose-yaml.ts';
+import type { Composition } from './composition.ts';
 import { createFlowScan } from './flow-scan.ts';
 import type { SyntaxNode } from './node.ts';
 

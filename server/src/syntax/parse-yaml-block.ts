@@ -1,9 +1,11 @@
 import { type CST, Parser } from 'yaml';
 import { type LazyBlock, type ParsedBlock, tidyErrors } from './block.ts';
-import { type Composition, composeNode, fault, readEnd, readProps, tabMessage, unexpected } from './compose-yaml.ts';
+import { composeNode } from './compose-yaml.ts';
+import { type Composition, fault, tabMessage, unexpected } from './composition.ts';
 import type { MapNode, SyntaxNode } from './node.ts';
 import { padOpenLines, unpad } from './pad-open-lines.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
+import { readEnd, readProps } from './read-yaml-props.ts';
 
 /** Reads one block of YAML. Whatever goes wrong is an error in the block, never an exception. */
 export function parseYamlBlock(block: LazyBlock): ParsedBlock {

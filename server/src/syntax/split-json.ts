@@ -4,12 +4,12 @@ import {
   endOfRest,
   endOfString,
   endOfWord,
-  isBreak,
   skipComment,
   skipToMember,
   skipTrivia,
   startOfLine,
 } from './json-scan.ts';
+import { isBreak } from './line-break.ts';
 import type { Slice, Splitter } from './splitting.ts';
 import { splitSections } from './splitting.ts';
 

@@ -1,3 +1,5 @@
+import type { ScalarNode } from './node.ts';
+
 /** The value of a plain YAML scalar in the core schema (YAML 1.2.2, section 10.3.2). Anything else is its own text. */
 export function resolvePlain(text: string): string | number | boolean | null {
   switch (text) {
@@ -17,6 +19,16 @@ export function resolvePlain(text: string): string | number | boolean | null {
       return false;
   }
   return couldBeNumber(text) ? resolveNumber(text) : text;
+}
+
+/** The value of a scalar under a tag: core tags say what it is, under all others it is text. */
+export function resolveTagged(tag: string, text: string, style: ScalarNode['style']): ScalarNode['value'] {
+  const core = resolvePlain(text);
+  if (tag === '!!null') return null;
+  if (tag === '!!bool') return typeof core === 'boolean' ? core : text;
+  if (tag === '!!int' || tag === '!!float') return typeof core === 'number' ? core : text;
+  // A short intrinsic without a value (`!Ref`) is still without one; any other text under a tag stays text.
+  return text === '' && style === 'plain' && tag !== '!!str' && tag !== '!' ? null : text;
 }
 
 function couldBeNumber(text: string): boolean {
