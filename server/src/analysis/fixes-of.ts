@@ -2,7 +2,7 @@ import type { Fix } from '#edit';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './finding.ts';
 import { planOf } from './plan.ts';
-import { proposeFixes } from './run-rule.ts';
+import { proposeFixes, readyFixes } from './run-rule.ts';
 
 const known = new WeakMap<Analysis, Map<Finding, readonly Fix[]>>();
 
@@ -10,7 +10,7 @@ const known = new WeakMap<Analysis, Map<Finding, readonly Fix[]>>();
 export function fixesOf(analysis: Analysis, finding: Finding): readonly Fix[] {
   const ofAnalysis = known.get(analysis) ?? new Map<Finding, readonly Fix[]>();
   known.set(analysis, ofAnalysis);
-  const fixes = ofAnalysis.get(finding) ?? propose(analysis, finding);
+  const fixes = readyFixes(finding) ?? ofAnalysis.get(finding) ?? propose(analysis, finding);
   ofAnalysis.set(finding, fixes);
   return fixes;
 }

@@ -89,9 +89,10 @@ function merge(
   exploration: Exploration<readonly Reported[]>,
   severity: Severity | undefined,
 ): Finding[] {
-  return groupLeaves(exploration).map(({ first, reports, leaves }) => {
+  return groupLeaves(exploration).map((group) => {
+    const { first, reports, leaves } = group;
     const worst = worstOf(reports, rule.severity);
-    return {
+    const finding: Finding = {
       rule,
       severity: severity ?? worst.severity ?? rule.severity,
       message: first.message,
@@ -101,7 +102,17 @@ function merge(
       related: (worst.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
       peers: worst.peers ?? rule.peers,
     };
+    if (!group.hasMoreFixes) ready.set(finding, mergeFixes(group.fixes));
+    return finding;
   });
+}
+
+/** The fixes of findings whose rule had them at hand, so that it need not run again for them. */
+const ready = new WeakMap<Finding, readonly Fix[]>();
+
+/** The fixes of a finding if they were at hand when it was found. What they were made of was read, so they are as fresh as it is. */
+export function readyFixes(finding: Finding): readonly Fix[] | undefined {
+  return ready.get(finding);
 }
 
 /** A finding weighs as much as it does in the world in which it weighs most, and says what it says there. */
@@ -123,6 +134,8 @@ class Group {
   readonly reports: Reported[] = [];
   readonly leaves = new Set<Leaf<readonly Reported[]>>();
   readonly fixes: Fix[] = [];
+  /** Whether a fix takes a search, which is put off until somebody asks for it. */
+  hasMoreFixes = false;
 
   constructor(first: Reported) {
     this.first = first;
@@ -131,9 +144,8 @@ class Group {
   add(reported: Reported, leaf: Leaf<readonly Reported[]>): void {
     this.reports.push(reported);
     this.leaves.add(leaf);
-    if (typeof reported.details.fixes !== 'function') {
-      this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
-    }
+    if (typeof reported.details.fixes === 'function') this.hasMoreFixes = true;
+    else this.fixes.push(...(reported.details.fixes ?? []).flatMap((fix) => fix ?? []));
   }
 }
 
