@@ -130,9 +130,7 @@ describe('code actions', () => {
   test('ignore a rule for one resource', async () => {
     const uri = newUri();
     await client.open(uri, openTemplate);
-    const action = (await client.actions(uri, at(2, 3))).find(
-      ({ title }) => title === `Ignore ${versioning} for Data`,
-    );
+    const action = (await client.actions(uri, at(2, 3))).find(({ title }) => title === `Ignore ${versioning} for Data`);
     const ignored = applyAction(openTemplate, action, 1);
     expect(ignored).toContain(`  # remit-ignore ${versioning}: `);
     await client.change(uri, 2, { text: ignored });
@@ -145,9 +143,7 @@ describe('code actions', () => {
     const uri = newUri('json');
     const text = '{\n  "Resources": {\n    "Data": {\n      "Type": "AWS::S3::Bucket"\n    }\n  }\n}\n';
     await client.open(uri, text, 'json');
-    const action = (await client.actions(uri, at(2, 6))).find(
-      ({ title }) => title === `Ignore ${versioning} for Data`,
-    );
+    const action = (await client.actions(uri, at(2, 6))).find(({ title }) => title === `Ignore ${versioning} for Data`);
     const ignored = applyAction(text, action, 1);
     expect(JSON.parse(ignored).Resources.Data.Metadata.remit.ignore).toEqual([
       { rule: versioning, reason: expect.any(String) },
