@@ -38,8 +38,7 @@ describe('diagnostics', () => {
     expect(found).toMatchObject({ range: at(2, 2, 6), severity: 3, source: 'Remit', code: versioning });
     const page = found?.codeDescription?.href ?? '';
     expect(page).toMatch(/^file:.*\/docs\/rules\/s3-bucket-versioning\.md$/);
-    expect(fileURLToPath(page)).toMatch(/main|remit/i);
-    expect(existsSync(fileURLToPath(new URL('../../package.json', page)))).toBe(true);
+    expect(existsSync(fileURLToPath(page))).toBe(true);
   });
 
   test('follow changes, several in one notification included', async () => {
