@@ -22,7 +22,7 @@ export default defineRule({
     const isPlanned = plans.some((planned) => {
       const value = planned.get('Stage');
       const target = value.target()?.resource.logicalId;
-      return target === stage.logicalId || (target === undefined && (value.isUnknown || value.pattern() === name));
+      return target === stage.logicalId || (target === undefined && (value.pattern() === name || value.isUnknown));
     });
     if (isPlanned || template.isOpen) return;
     report(stage, `The stage of ${authoredName(stage)} is in no usage plan`, {
