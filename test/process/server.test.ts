@@ -7,7 +7,7 @@ import { applyAction, ServerClient } from './server-client.ts';
 let client: ServerClient;
 let capabilities: unknown;
 let count = 0;
-const newUri = (extension = 'yaml') => `file:///work/${++count}.${extension}`;
+const newUri = (extension = 'yaml') => `file:///project/${++count}.${extension}`;
 const at = (line: number, start: number, end = start) => ({
   start: { line, character: start },
   end: { line, character: end },
