@@ -40,10 +40,14 @@ export interface ServerHost {
 export function startServer(connection: Connection, host: ServerHost): void {
   let documents: OpenDocuments | undefined;
   let versionedEdits = false;
-  const failed = (what: string, error: unknown) =>
-    connection.console.error(
-      `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+  const failed = (what: string, error: unknown) => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    try {
+      connection.console.error(`${what} failed: ${reason}`);
+    } catch {
+      // The client is gone, so there is nobody left to tell.
+    }
+  };
   const notified = (what: string, handle: () => void) => {
     try {
       handle();
