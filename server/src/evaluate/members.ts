@@ -3,7 +3,7 @@ import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
 import { resolve, type Scope, textOf } from './resolve.ts';
 
 /** An entry of a map as CloudFormation reads it. */
-export interface Member {
+interface Member {
   /** The key, with loop variables filled in. */
   readonly name: string;
   readonly entry: MapEntry;
@@ -11,7 +11,7 @@ export interface Member {
   readonly scope: Scope;
 }
 
-export interface Members {
+interface Members {
   /** In order of precedence: of several with one name the last counts. */
   readonly members: readonly Member[];
   /** Whether there may be more than these: a macro, or a loop over values that nothing tells. */

@@ -81,30 +81,24 @@ export function viewTemplate(world: World): TemplateView {
 function createTemplateView(world: World): TemplateView {
   const { template } = world;
   const exists = (resource: Resource) => !resource.condition || world.holds(resource.condition) !== false;
+  const show = (resource: Resource) => viewResource(resource, world);
+  const ofTypes = (types: readonly string[]) => types.flatMap((type) => world.resourcesOfType(type));
+  const naming = (name: string, types: readonly string[]) =>
+    world
+      .referrersOf(name)
+      .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
+      .map(show);
   return {
-    resources: (...types) =>
-      types
-        .flatMap((type) => world.resourcesOfType(type))
-        .filter(exists)
-        .map((resource) => viewResource(resource, world)),
-    declared: (...types) =>
-      types.flatMap((type) => world.resourcesOfType(type)).map((resource) => viewResource(resource, world)),
+    resources: (...types) => ofTypes(types).filter(exists).map(show),
+    declared: (...types) => ofTypes(types).map(show),
     resource(logicalId) {
       const resource = world.resource(logicalId);
-      return resource && exists(resource) ? viewResource(resource, world) : undefined;
+      return resource && exists(resource) ? show(resource) : undefined;
     },
-    referrers: (of, ...types) =>
-      world
-        .referrersOf(of.logicalId)
-        .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
-        .map((resource) => viewResource(resource, world)),
+    referrers: (of, ...types) => naming(of.logicalId, types),
     mentioning(value, ...types) {
       const text = value.node && textKeyOf(value.node);
-      if (text === undefined) return [];
-      return world
-        .referrersOf(text)
-        .filter((resource) => (types.length === 0 || types.includes(resource.type)) && exists(resource))
-        .map((resource) => viewResource(resource, world));
+      return text === undefined ? [] : naming(text, types);
     },
     get isOpen() {
       return world.isOpen;

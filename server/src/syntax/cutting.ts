@@ -9,7 +9,7 @@ import type { Slice, Splitter } from './splitting.ts';
 import type { Language } from './tree.ts';
 
 /** A text longer than this is not read: five times what CloudFormation takes. */
-export const maxLength = 5_000_000;
+const maxLength = 5_000_000;
 
 /** The blocks of a text with what is needed to cut it again after an edit. The arrays run in parallel. */
 export interface Cutting {

@@ -76,7 +76,7 @@ function liftFunction(resource: Resource, properties: LiftedMap): readonly Resou
     wrapped(properties, 'Tracing', 'TracingConfig', 'Mode', resource),
     wrapped(properties, 'InlineCode', 'Code', 'ZipFile', resource),
     queue && queueKey && liftedEntry('DeadLetterConfig', liftedMap(queue.entries, unwritable, queue), queueKey),
-  ].reduce<LiftedMap>((map, entry) => withEntry(map, entry), plain);
+  ].reduce(withEntry, plain);
   return [
     { ...resource, type: 'AWS::Lambda::Function', properties: lambda },
     ...executionRole(resource, properties, 'lambda.amazonaws.com'),
