@@ -49,7 +49,7 @@ export default defineRule({
                 - Key: idle_timeout.timeout_seconds
                   Value: '60'
                 - Key: routing.http.desync_mitigation_mode
-                  Value: defensive
+                  Value: 'defensive'
       `,
     },
     {
@@ -82,7 +82,7 @@ export default defineRule({
               Subnets: [subnet-1, subnet-2]
               LoadBalancerAttributes:
                 - Key: routing.http.desync_mitigation_mode
-                  Value: !If [IsProd, 'defensive', defensive]
+                  Value: !If [IsProd, 'defensive', 'defensive']
       `,
     },
     {

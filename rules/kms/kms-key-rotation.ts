@@ -79,7 +79,7 @@ export default defineRule({
         Parameters:
           Rotate:
             Type: String
-            Default: true
+            Default: 'true'
         Resources:
           Key:
             Type: AWS::KMS::Key

@@ -95,7 +95,7 @@ export default defineRule({
             Type: AWS::RDS::DBCluster
             Properties:
               Engine: aurora-mysql
-              StorageEncrypted: true
+              StorageEncrypted: 'true'
       `,
     },
     {

@@ -100,7 +100,7 @@ export default defineRule({
         Parameters:
           Public:
             Type: String
-            Default: false
+            Default: 'false'
         Resources:
           Orders:
             Type: AWS::RDS::DBInstance

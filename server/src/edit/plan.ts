@@ -49,11 +49,20 @@ export function planValue(tree: SyntaxTree, plan: Plan, node: SyntaxNode, path: 
   return site !== undefined && !isAnchored(site) && put(tree, plan, node, path, value);
 }
 
-function put(tree: SyntaxTree, plan: Plan, node: SyntaxNode, path: Path, value: Fragment): boolean {
+/** A boolean or number in place of one that its author wrote as text is written as text, too: `"false"` becomes `"true"`. */
+function inKindOf(node: SyntaxNode, value: Fragment): Fragment {
+  if (typeof value !== 'boolean' && typeof value !== 'number') return value;
+  if (node.kind !== 'scalar' || node.tag || typeof node.value !== 'string' || node.style === 'plain') return value;
+  const isOfKind = typeof value === 'boolean' ? /^(true|false)$/i.test(node.text) : /^-?\d+(\.\d+)?$/.test(node.text);
+  return isOfKind ? String(value) : value;
+}
+
+function put(tree: SyntaxTree, plan: Plan, node: SyntaxNode, path: Path, wanted: Fragment): boolean {
+  const [step, ...rest] = path;
+  const value = step === undefined ? inKindOf(node, wanted) : wanted;
   const draft = plan.replaced.get(node);
   if (draft !== undefined) return store(plan.replaced, node, merge(draft, path, value));
   if (node.anchor !== undefined) return false;
-  const [step, ...rest] = path;
   if (step === undefined) return replace(plan, node, value);
   if (isNull(node) || isNoValue(node)) return store(plan.replaced, node, merge(undefined, path, value));
   if (node.kind === 'alias' || isCall(node)) return false;

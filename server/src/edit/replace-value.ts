@@ -19,7 +19,7 @@ import {
 } from './layout.ts';
 import { hasOddKey, isInFlow, type Site } from './site.ts';
 import { insertion, onLine, type Splice } from './splice.ts';
-import type { Style } from './style.ts';
+import { type Style, styleInPlaceOf } from './style.ts';
 
 /** A new value in place of a node's; comments on its first and last line stay. */
 export function replaceValue(
@@ -29,7 +29,8 @@ export function replaceValue(
   style: Style,
 ): readonly Splice[] | undefined {
   if (site.key && hasOddKey(tree, site.key)) return undefined;
-  return isInFlow(tree, site) ? replaceInFlow(tree, site, value, style) : replaceInBlock(tree, site, value, style);
+  const own = isMap(value) || isList(value) ? style : styleInPlaceOf(site.node, style);
+  return isInFlow(tree, site) ? replaceInFlow(tree, site, value, own) : replaceInBlock(tree, site, value, own);
 }
 
 function replaceInFlow(tree: SyntaxTree, site: Site, value: Fragment, style: Style): readonly Splice[] {

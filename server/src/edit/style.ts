@@ -15,6 +15,15 @@ export function styleOfItems(list: ListNode, style: Style): Style {
   return { ...style, quotesAll: true, quote: first.style === 'single' ? "'" : '"' };
 }
 
+/** The style of what takes the place of a node: in its quotes, and quoted without need only where that was, too. */
+export function styleInPlaceOf(node: SyntaxNode, style: Style): Style {
+  if (node.kind !== 'scalar' || node.tag || typeof node.value !== 'string') return style;
+  if (node.style === 'plain') return { ...style, quotesAll: false };
+  if (node.style !== 'single' && node.style !== 'double') return style;
+  const quote = node.style === 'single' ? "'" : '"';
+  return isPlain(node.value, 'flow') ? { ...style, quotesAll: true, quote } : { ...style, quotesAll: false, quote };
+}
+
 /** How a file is written, by the majority of its own places; what it shows no example of follows common practice. */
 export interface Style {
   readonly lineBreak: string;
