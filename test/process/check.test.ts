@@ -196,6 +196,7 @@ describe('the configuration', () => {
     ['profiles: strict', '.remit.yaml: unknown key "profiles"; known are '],
     ['profile: all', '.remit.yaml: profile must be '],
     ['disable: [no-such-rule]', '.remit.yaml: there is no rule "no-such-rule"'],
+    ['framework: pci', '.remit.yaml: framework is one of aws-fsbp, '],
     ['disable: [', '.remit.yaml: cannot be read: '],
   ])('with a mistake is one line: %s', (text, message) => {
     const { code, out, err } = remit(folderWith({ '.remit.yaml': text }), ['check', '--config', '.remit.yaml', '.']);
@@ -205,12 +206,124 @@ describe('the configuration', () => {
   });
 });
 
+describe('a framework', () => {
+  test('chooses the rules that check its controls, of all profiles, and names the controls', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    const listed = JSON.parse(remit(folder, ['rules', '--framework', 'pci-dss-4', '--format', 'json']).out) as {
+      rules: { id: string; profile: string; controls: Record<string, string[]> }[];
+    };
+    const byId = new Map(listed.rules.map((rule) => [rule.id, rule]));
+    const [file] = checkJson(folder, 'a.yaml', '--framework', 'pci-dss-4').files;
+    const found = (file?.findings ?? []).map(({ rule }) => byId.get(String(rule)));
+    expect(found.map((rule) => rule?.profile)).toContain('strict');
+    for (const rule of found) expect(rule?.controls['pci-dss-4']).not.toHaveLength(0);
+    const { out } = remit(folder, ['check', 'a.yaml', '--framework', 'pci-dss-4']);
+    expect(out).toMatch(/s3-bucket-logging \(10\.\d/);
+  });
+
+  test('may stand in the configuration, and keeps to the profile that stands there', () => {
+    const config = 'framework: pci-dss-4\nprofile: recommended\n';
+    const folder = folderWith({ 'a.yaml': openTemplate, '.remit.yaml': config });
+    const rulesOf = (...args: string[]) => {
+      const { files } = JSON.parse(remit(folder, ['check', '--format', 'json', 'a.yaml', ...args]).out) as Contract;
+      return (files[0]?.findings ?? []).map(({ rule }) => rule);
+    };
+    expect(rulesOf()).toContain('s3-bucket-logging');
+    expect(rulesOf()).not.toContain('s3-bucket-object-lock');
+    expect(rulesOf('--framework', 'pci-dss-4')).toContain('s3-bucket-object-lock');
+  });
+
+  test('is one that the help names', () => {
+    const { out } = remit(folderWith({}), ['check', '--help']);
+    for (const name of ['aws-fsbp', 'cis-aws-3', 'hipaa', 'nist-800-53-r5', 'pci-dss-4']) expect(out).toContain(name);
+  });
+});
+
+describe('a baseline', () => {
+  const write = ['check', 'a.yaml', '--baseline', 'known.json', '--update-baseline'];
+  const compare = ['check', 'a.yaml', '--baseline', 'known.json'];
+
+  test('makes what was there known, wherever it has moved to', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    expect(remit(folder, write)).toMatchObject({
+      code: 0,
+      out: 'Nothing new found in 1 template.\n',
+      err: expect.stringMatching(/^remit: known\.json: knows \d+ findings now, \d+ new, 0 gone\n$/),
+    });
+    writeFileSync(join(folder, 'a.yaml'), openTemplate.replace('Resources:', '# moved\n\nResources:'));
+    expect(remit(folder, compare)).toMatchObject({
+      code: 0,
+      out: 'Nothing new found in 1 template.\n',
+      err: expect.stringMatching(/^remit: known\.json: \d+ known findings not shown\n$/),
+    });
+  });
+
+  test('leaves what is new, also of a rule that it knows elsewhere', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    remit(folder, write);
+    writeFileSync(join(folder, 'a.yaml'), `${openTemplate}  More:\n    Type: AWS::S3::Bucket\n`);
+    const { code, out } = remit(folder, [...compare, '--format', 'json']);
+    expect(code).toBe(1);
+    const resources = (JSON.parse(out) as Contract).files[0]?.findings.map(({ resource }) => resource);
+    expect(new Set(resources)).toEqual(new Set(['More']));
+  });
+
+  test('says what is gone until it is written again', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    remit(folder, write);
+    remit(folder, ['check', 'a.yaml', '--unsafe-fixes']);
+    const { code, err } = remit(folder, compare);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /known\.json: \d+ findings gone, --update-baseline forgets: .*a\.yaml Data s3-bucket-versioning/,
+    );
+    expect(remit(folder, write).err).toMatch(/knows 0 findings now, 0 new, \d+ gone/);
+    expect(remit(folder, compare).err).toBe('remit: known.json: 0 known findings not shown\n');
+  });
+
+  test('keeps what a run could not find: other files, other rules, files that do not parse', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate, 'b.yaml': openTemplate });
+    remit(folder, ['check', '.', '--baseline', 'known.json', '--update-baseline']);
+    const before = readFileSync(join(folder, 'known.json'), 'utf8');
+    expect(before).toContain('"path":"b.yaml"');
+    writeFileSync(join(folder, 'b.yaml'), "Resources:\n  A: 'open\n");
+    expect(remit(folder, [...write, 'b.yaml', '--profile', 'essential']).err).toContain('0 new, 0 gone');
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(before);
+  });
+
+  test('may stand in the configuration, relative to it', () => {
+    const folder = folderWith({ '.remit.yaml': 'baseline: known.json\n', 'deep/a.yaml': openTemplate });
+    expect(remit(join(folder, 'deep'), ['check', '.', '--update-baseline']).code).toBe(0);
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toContain('"path":"deep/a.yaml"');
+    expect(remit(folder, ['check', '.']).code).toBe(0);
+  });
+
+  test.each([
+    ['{', 'is no baseline'],
+    ['{ "version": 2, "findings": [] }', 'is no baseline'],
+    ['{ "version": 1, "files": [] }', 'is no baseline'],
+  ])('that is something else is one line: %s', (text, message) => {
+    const folder = folderWith({ 'a.yaml': openTemplate, 'known.json': text });
+    for (const args of [compare, write]) {
+      const { code, out, err } = remit(folder, args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(/^remit: known\.json: [^\n]*\n$/);
+      expect(err).toContain(message);
+    }
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(text);
+  });
+});
+
 describe('wrong usage is one line and exit code 2', () => {
   test.each([
     [['chekc'], 'there is no command "chekc"'],
     [['check', '--frmat', 'json'], "Unknown option '--frmat'"],
     [['check', '--format', 'xml'], '--format is one of pretty, json, '],
     [['check', '--fail-on', 'nothing'], '--fail-on is one of critical, '],
+    [['check', '--framework', 'pci'], '--framework is one of aws-fsbp, '],
+    [['rules', '--framework', 'pci'], '--framework is one of aws-fsbp, '],
+    [['check', '--baseline', 'gone.json'], 'gone.json: no such file; --update-baseline writes it'],
+    [['check', '--update-baseline'], '--update-baseline needs --baseline FILE'],
     [['check', '--stdin', 'a.yaml'], '--stdin takes no paths'],
     [['check', '--parameters', 'gone.json'], 'gone.json: no such file'],
     [['check'], '.: no YAML or JSON files in this folder'],

@@ -8,6 +8,8 @@ import type { AnyRule, Profile, Severity } from './rule.ts';
 export interface AnalysisOptions {
   readonly rules: readonly AnyRule[];
   readonly profile: Profile;
+  /** Only rules that check a control of this framework run; undefined for all. */
+  readonly framework?: string | undefined;
   /** Ids of rules that are switched off. */
   readonly disabled: ReadonlySet<string>;
   /** Severities that the author's configuration gives to rules, by rule id. */

@@ -1,6 +1,7 @@
 import type { Domain } from '#model';
+import { activeRules } from './active-rules.ts';
 import type { AnalysisOptions } from './analysis.ts';
-import type { AnyRule, Profile } from './rule.ts';
+import type { AnyRule } from './rule.ts';
 
 /** Options, arranged for running. */
 export interface Plan {
@@ -11,17 +12,13 @@ export interface Plan {
 }
 
 const plans = new WeakMap<AnalysisOptions, Plan>();
-const RANK: { readonly [profile in Profile]: number } = { essential: 0, recommended: 1, strict: 2 };
 
 /** The plan of options, made once for each. */
 export function planOf(options: AnalysisOptions): Plan {
   const known = plans.get(options);
   if (known) return known;
-  const enabled = options.rules.filter(
-    (rule) => RANK[rule.profile] <= RANK[options.profile] && !options.disabled.has(rule.id),
-  );
   const byType = new Map<string, AnyRule[]>();
-  for (const rule of enabled) {
+  for (const rule of activeRules(options)) {
     for (const type of typeof rule.on === 'string' ? [rule.on] : rule.on) {
       const group = byType.get(type);
       if (group) group.push(rule);

@@ -6,7 +6,7 @@ import { type Format, formats } from './format/index.ts';
 export type Command =
   | CheckCommand
   | MapCommand
-  | { readonly command: 'rules'; readonly format: 'pretty' | 'json' }
+  | RulesCommand
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'help'; readonly topic: string | undefined }
   | { readonly command: 'version' };
@@ -16,12 +16,18 @@ export interface CheckCommand {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly profile: Profile | undefined;
+  /** The id of a framework; whether there is such a one, the rules tell. */
+  readonly framework: string | undefined;
   readonly failOn: Severity | 'never' | undefined;
   /** Which fixes to apply; undefined for none. */
   readonly fix: 'safe' | 'all' | undefined;
   /** Print what the fixes would change, write nothing. */
   readonly diff: boolean;
   readonly parameters: string | undefined;
+  /** A file of findings that do not count. */
+  readonly baseline: string | undefined;
+  /** Write what is found to the baseline. */
+  readonly updateBaseline: boolean;
   /** A configuration file; `false` for none; undefined to look for one. */
   readonly config: string | false | undefined;
   readonly stdin: boolean;
@@ -35,9 +41,17 @@ export interface MapCommand {
   /** Where to write a report instead of printing. */
   readonly html: string | undefined;
   readonly profile: Profile | undefined;
+  readonly framework: string | undefined;
   readonly parameters: string | undefined;
   /** A configuration file; `false` for none; undefined to look for one. */
   readonly config: string | false | undefined;
+}
+
+export interface RulesCommand {
+  readonly command: 'rules';
+  readonly format: 'pretty' | 'json';
+  /** Only the rules that check a control of this framework. */
+  readonly framework: string | undefined;
 }
 
 /** A mistake in the arguments or their files, said in one line; the process ends with 2. */
@@ -61,6 +75,9 @@ function parseCheck(argv: string[]): Command {
     help: { type: 'boolean', short: 'h' },
     format: { type: 'string', short: 'f' },
     profile: { type: 'string' },
+    framework: { type: 'string' },
+    baseline: { type: 'string' },
+    'update-baseline': { type: 'boolean' },
     'fail-on': { type: 'string' },
     fix: { type: 'boolean' },
     'unsafe-fixes': { type: 'boolean' },
@@ -89,10 +106,13 @@ function parseCheck(argv: string[]): Command {
     paths: positionals.length > 0 || stdin ? positionals : ['.'],
     format: oneOf('--format', values.format, formats) ?? 'pretty',
     profile: oneOf('--profile', values.profile, ['essential', 'recommended', 'strict']),
+    framework: values.framework,
     failOn: oneOf('--fail-on', values['fail-on'], ['critical', 'high', 'medium', 'low', 'never']),
     fix,
     diff,
     parameters: values.parameters,
+    baseline: values.baseline,
+    updateBaseline: values['update-baseline'] ?? false,
     config: values['no-config'] ? false : values.config,
     stdin,
     stdinFilename: values['stdin-filename'] ?? 'stdin',
@@ -105,6 +125,7 @@ function parseMap(argv: string[]): Command {
     format: { type: 'string', short: 'f' },
     html: { type: 'string' },
     profile: { type: 'string' },
+    framework: { type: 'string' },
     parameters: { type: 'string' },
     config: { type: 'string' },
     'no-config': { type: 'boolean' },
@@ -123,6 +144,7 @@ function parseMap(argv: string[]): Command {
     format: oneOf('--format', values.format, ['pretty', 'json']) ?? 'pretty',
     html: values.html,
     profile: oneOf('--profile', values.profile, ['essential', 'recommended', 'strict']),
+    framework: values.framework,
     parameters: values.parameters,
     config: values['no-config'] ? false : values.config,
   };
@@ -132,11 +154,16 @@ function parseRules(argv: string[]): Command {
   const { values, positionals } = parse(argv, {
     help: { type: 'boolean', short: 'h' },
     format: { type: 'string', short: 'f' },
+    framework: { type: 'string' },
     'no-color': { type: 'boolean' },
   });
   if (values.help) return { command: 'help', topic: 'rules' };
   if (positionals.length > 0) throw new UsageError('remit rules takes no arguments: see remit explain RULE');
-  return { command: 'rules', format: oneOf('--format', values.format, ['pretty', 'json']) ?? 'pretty' };
+  return {
+    command: 'rules',
+    format: oneOf('--format', values.format, ['pretty', 'json']) ?? 'pretty',
+    framework: values.framework,
+  };
 }
 
 function parseExplain(argv: string[]): Command {

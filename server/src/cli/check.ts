@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { atLeast } from '#analysis';
-import { parseParameterFile, type Service, type Settings } from '#service';
+import { activeRules, atLeast } from '#analysis';
+import type { Service } from '#service';
 import { type CheckCommand, UsageError } from './arguments.ts';
+import { type Baseline, readBaseline, updateBaseline, withoutKnown } from './baseline.ts';
 import { checkFile, type FileOutcome } from './check-file.ts';
-import { type LoadedConfig, loadConfig } from './config.ts';
-import { attempt, reasonOf } from './failure.ts';
+import type { Config } from './config.ts';
 import { findFiles } from './find-files.ts';
+import { loadSettings } from './load-settings.ts';
 import { createOptions, withPassedParameters } from './passed-parameters.ts';
 import { createProgress } from './progress.ts';
 import type { Report } from './report.ts';
@@ -33,16 +33,13 @@ export interface CheckTools {
 
 /** Runs `remit check`. Rejects with a UsageError for what the author has to put right first. */
 export async function check(command: CheckCommand, { service, cwd, stdin, script }: CheckTools): Promise<Checked> {
-  const { folder, config }: LoadedConfig =
-    command.config === false ? { folder: cwd, config: {} } : loadConfig(command.config, cwd, service.rules);
-  const settings: Settings = {
-    profile: command.profile ?? config.profile,
-    disabled: config.disable,
-    severities: config.severities,
-    parameters: parametersFrom(command.parameters, cwd) ?? parametersFrom(config.parameters, folder),
-  };
+  const { settings, config, folder } = loadSettings(command, cwd, service.rules);
+  const baseline = baselineOf(command, config, cwd, folder);
   const { files: given, problems } = command.stdin
-    ? { files: [{ path: command.stdinFilename, absolute: '', named: true }], problems: [] }
+    ? {
+        files: [{ path: command.stdinFilename, absolute: resolve(cwd, command.stdinFilename), named: true }],
+        problems: [],
+      }
     : findFiles(command.paths, cwd, config.ignore, folder);
 
   const files = command.stdin ? given : withPassedParameters(given, service, settings);
@@ -60,28 +57,38 @@ export async function check(command: CheckCommand, { service, cwd, stdin, script
   }
   progress.done();
 
+  const checked = outcomes.map(({ report }, at) => ({ report, absolute: files[at]?.absolute ?? report.path }));
+  const compare = command.updateBaseline ? updateBaseline : withoutKnown;
+  const compared = baseline && compare(checked, baseline, activeRules(service.options(settings)), service.rules);
+  const report = compared
+    ? { files: compared.reports, known: compared.known }
+    : { files: outcomes.map((outcome) => outcome.report), known: undefined };
+
   const failOn = command.failOn ?? config.failOn ?? 'low';
-  const findings = outcomes.flatMap(({ report }) => report.findings);
+  const findings = report.files.flatMap((file) => file.findings);
   const found = failOn !== 'never' && findings.some(({ severity }) => atLeast(severity, failOn));
   const failed =
     problems.length > 0 ||
-    outcomes.some(({ report, notWritten }) => report.error !== undefined || notWritten !== undefined);
+    outcomes.some((outcome) => outcome.report.error !== undefined || outcome.notWritten !== undefined);
   return {
-    report: { files: outcomes.map(({ report }) => report) },
+    report,
     diff: outcomes.map(({ diff }) => diff).join(''),
-    notes: [...problems, ...notesOn(outcomes), ...fixNote(command, outcomes)].map((note) => `remit: ${note}`),
+    notes: [...problems, ...notesOn(outcomes), ...fixNote(command, outcomes), ...(compared?.notes ?? [])].map(
+      (note) => `remit: ${note}`,
+    ),
     exitCode: failed ? 2 : found ? 1 : 0,
   };
 }
 
-/** The parameters of a file relative to a folder; undefined for no file. Throws a UsageError for one that cannot be read. */
-export function parametersFrom(file: string | undefined, folder: string): ReadonlyMap<string, string> | undefined {
-  if (file === undefined) return undefined;
-  const text = attempt(() => readFileSync(resolve(folder, file), 'utf8'));
-  if (text instanceof Error) throw new UsageError(`${file}: ${reasonOf(text)}`);
-  const parameters = parseParameterFile(text, file);
-  if (typeof parameters === 'string') throw new UsageError(`${file}: ${parameters}`);
-  return parameters;
+/** The baseline that the command names, else the configuration; undefined for none. */
+function baselineOf(command: CheckCommand, config: Config, cwd: string, folder: string): Baseline | undefined {
+  const { baseline = config.baseline, updateBaseline } = command;
+  if (baseline === undefined) {
+    if (updateBaseline)
+      throw new UsageError('--update-baseline needs --baseline FILE, or a baseline in the configuration');
+    return undefined;
+  }
+  return readBaseline(baseline, resolve(command.baseline === undefined ? folder : cwd, baseline), updateBaseline);
 }
 
 function notesOn(outcomes: readonly FileOutcome[]): string[] {

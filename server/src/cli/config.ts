@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import type { AnyRule } from '#analysis';
+import { type AnyRule, frameworksOf } from '#analysis';
 import { UsageError } from './arguments.ts';
 
 /** What a configuration file says. */
-type Config = v.InferOutput<typeof configSchema>;
+export type Config = v.InferOutput<typeof configSchema>;
 
 /** A configuration and the folder its paths are relative to. */
 export interface LoadedConfig {
@@ -20,6 +20,8 @@ const names = ['.remit.yaml', '.remit.yml', '.remit.json'];
 const severity = v.picklist(['critical', 'high', 'medium', 'low']);
 const configSchema = v.strictObject({
   profile: v.optional(v.picklist(['essential', 'recommended', 'strict'])),
+  /** The id of a framework that chooses the rules. */
+  framework: v.optional(v.string()),
   failOn: v.optional(v.picklist(['critical', 'high', 'medium', 'low', 'never'])),
   /** Ids of rules that do not run. */
   disable: v.optional(v.array(v.string())),
@@ -27,6 +29,8 @@ const configSchema = v.strictObject({
   severities: v.optional(v.record(v.string(), severity)),
   /** A parameter file, relative to the configuration. */
   parameters: v.optional(v.string()),
+  /** A file of known findings, relative to the configuration. */
+  baseline: v.optional(v.string()),
   /** What not to check, as in .gitignore. */
   ignore: v.optional(v.array(v.string())),
 });
@@ -42,9 +46,12 @@ export function loadConfig(file: string | undefined, cwd: string, rules: readonl
   const result = v.safeParse(configSchema, readContent(path, shown) ?? {});
   if (!result.success) throw new UsageError(`${shown}: ${explain(result.issues[0])}`);
   const ids = new Set(rules.map(({ id }) => id));
-  const { disable = [], severities = {} } = result.output;
+  const { disable = [], severities = {}, framework } = result.output;
   const unknown = [...disable, ...Object.keys(severities)].find((id) => !ids.has(id));
   if (unknown !== undefined) throw new UsageError(`${shown}: there is no rule "${unknown}"`);
+  const frameworks = frameworksOf(rules);
+  if (framework !== undefined && !frameworks.includes(framework))
+    throw new UsageError(`${shown}: framework is one of ${frameworks.join(', ')}, not "${framework}"`);
   return { folder: dirname(path), config: result.output };
 }
 

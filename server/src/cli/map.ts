@@ -3,15 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type LiveMap, liveMap, type MapData, placeOfCell } from '#features';
 import { escapeHtml, renderMap, renderOpenDuties } from '#map-view';
-import type { Service, Settings } from '#service';
+import type { Service } from '#service';
 import { createLineIndex } from '#text';
 import { type MapCommand, UsageError } from './arguments.ts';
-import { parametersFrom } from './check.ts';
-import { type LoadedConfig, loadConfig } from './config.ts';
 import { decode } from './decode.ts';
 import { attempt, reasonOf } from './failure.ts';
 import { mapTable } from './format/map-table.ts';
 import type { Colors } from './format/pretty.ts';
+import { loadSettings } from './load-settings.ts';
 
 /** What `remit map` works with. */
 export interface MapTools {
@@ -29,14 +28,7 @@ export interface MapTools {
  * UsageError for a file that cannot be read or is no template.
  */
 export function drawMap(command: MapCommand, { service, cwd, colors, width, asset }: MapTools): string {
-  const { folder, config }: LoadedConfig =
-    command.config === false ? { folder: cwd, config: {} } : loadConfig(command.config, cwd, service.rules);
-  const settings: Settings = {
-    profile: command.profile ?? config.profile,
-    disabled: config.disable,
-    severities: config.severities,
-    parameters: parametersFrom(command.parameters, cwd) ?? parametersFrom(config.parameters, folder),
-  };
+  const { settings } = loadSettings(command, cwd, service.rules);
   const bytes = attempt(() => readFileSync(resolve(cwd, command.file)));
   if (bytes instanceof Error) throw new UsageError(`${command.file}: ${reasonOf(bytes)}`);
   const decoded = decode(bytes);

@@ -5,6 +5,8 @@ import type { TemplateKind } from '#model';
 /** What a check found, as plain data: it goes unchanged into every format, and could come from another thread. */
 export interface Report {
   readonly files: readonly FileReport[];
+  /** How many more findings a baseline knows; undefined where there is no baseline. */
+  readonly known: number | undefined;
 }
 
 export interface FileReport {
@@ -45,6 +47,8 @@ export interface ReportedFinding {
   readonly when: string | undefined;
   readonly range: Range;
   readonly peers: Peers;
+  /** The controls of the chosen framework that its rule checks; none where none is chosen. */
+  readonly controls: readonly string[];
   /** Proven: each of them holds on the text as it is. */
   readonly fixes: readonly ReportedFix[];
 }

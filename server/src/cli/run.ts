@@ -52,13 +52,13 @@ async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
   const command = parseArguments(argv);
   switch (command.command) {
     case 'help':
-      print(helpText(command.topic));
+      print(helpText(command.topic, rules));
       return 0;
     case 'version':
       print(`${version()}\n`);
       return 0;
     case 'rules':
-      print(listRules(rules, command.format, colors));
+      print(listRules(rules, command, colors));
       return 0;
     case 'explain':
       print(explainRule(rules, command.rule, colors));

@@ -1,4 +1,4 @@
-import type { AnalysisOptions, Finding } from '#analysis';
+import type { AnalysisOptions, AnyRule, Finding } from '#analysis';
 import { type Document, mostProofs, provenFixes } from '#features';
 import type { Service } from '#service';
 import { createLineIndex, type LineIndex, type Span } from '#text';
@@ -79,12 +79,18 @@ function reported(finding: Finding, document: Document, lines: LineIndex, withFi
     when,
     range: toRange(document.spanOf(place), lines),
     peers,
+    controls: controlsOf(rule, document),
     fixes: (withFixes ? provenFixes(document, finding) : []).map(({ fix, edits }) => ({
       title: fix.title,
       safety: fix.safety,
       edits: edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText })),
     })),
   };
+}
+
+function controlsOf({ controls }: AnyRule, { analysis }: Document): readonly string[] {
+  const framework = analysis?.options.framework;
+  return framework === undefined ? [] : (controls[framework] ?? []);
 }
 
 function toRange({ start, end }: Span, lines: LineIndex): Range {

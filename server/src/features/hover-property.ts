@@ -1,11 +1,10 @@
-import type { AnyRule } from '#analysis';
+import { type AnyRule, activeRules } from '#analysis';
 import type { Resource } from '#model';
 import type { PropertyInfo } from '#schema';
 import type { Document } from './document.ts';
 import { link } from './hover-findings.ts';
 import { firstSentences } from './prose.ts';
 import { ASPECT_TITLES, type Who } from './responsibility.ts';
-import { activeRules } from './responsibility-rules.ts';
 import { typesOf } from './rule-metadata.ts';
 
 /** A property: what it does, what it may be, its default, what changing it costs, which rules look at it. */

@@ -1,4 +1,4 @@
-import type { AnalysisOptions, AnyRule, Aspect, Profile } from '#analysis';
+import { type AnalysisOptions, type AnyRule, type Aspect, activeRules } from '#analysis';
 import { typesOf } from './rule-metadata.ts';
 
 /** The rules that are active and look at a resource type in one aspect; none where nothing can tell. */
@@ -6,13 +6,7 @@ export function rulesFor(options: AnalysisOptions, type: string, aspect: Aspect)
   return indexOf(options).get(`${type} ${aspect}`) ?? NONE;
 }
 
-/** The rules that run: those of the profile that are not switched off. */
-export function activeRules({ rules, profile, disabled }: AnalysisOptions): readonly AnyRule[] {
-  return rules.filter((rule) => RANK[rule.profile] <= RANK[profile] && !disabled.has(rule.id));
-}
-
 const NONE: readonly AnyRule[] = [];
-const RANK: { readonly [profile in Profile]: number } = { essential: 0, recommended: 1, strict: 2 };
 const indexes = new WeakMap<AnalysisOptions, ReadonlyMap<string, readonly AnyRule[]>>();
 
 function indexOf(options: AnalysisOptions): ReadonlyMap<string, readonly AnyRule[]> {

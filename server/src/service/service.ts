@@ -28,8 +28,10 @@ export interface Source {
 
 /** What an author chooses. Everything left out has its default. */
 export interface Settings {
-  /** Default `recommended`. */
+  /** Default `recommended`; `strict` where a framework is chosen, which then chooses the rules. */
   readonly profile?: Profile | undefined;
+  /** The id of a framework: only rules that check one of its controls run. */
+  readonly framework?: string | undefined;
   readonly disabled?: Iterable<string> | undefined;
   /** Severities by rule id. */
   readonly severities?: Readonly<Record<string, Severity>> | undefined;
@@ -95,9 +97,10 @@ export function createService({
   return {
     rules,
     schema,
-    options: ({ profile = 'recommended', disabled = [], severities = {}, parameters = new Map() }) => ({
+    options: ({ profile, framework, disabled = [], severities = {}, parameters = new Map() }) => ({
       rules,
-      profile,
+      profile: profile ?? (framework === undefined ? 'recommended' : 'strict'),
+      framework,
       disabled: new Set(disabled),
       severities: new Map(Object.entries(severities)),
       parameters,

@@ -17,9 +17,11 @@ const finding: ReportedFinding = {
   when: 'A is <b>',
   range,
   peers: {},
+  controls: [],
   fixes: [{ title: 'Close it', safety: 'cost', edits: [{ range, newText: 'x' }] }],
 };
 const report: Report = {
+  known: undefined,
   files: [
     { path: 'a b/c.yaml', kind: 'cloudformation', error: undefined, findings: [finding, finding], text: '' },
     { path: 'd.yaml', kind: 'sam', error: { message: 'no colon', range }, findings: [], text: '' },
@@ -58,7 +60,7 @@ describe('SARIF', () => {
     expect(prints[0]).not.toEqual(prints[1]);
     const moved = { ...finding, range: { start: { line: 9, character: 0 }, end: { line: 9, character: 1 } } };
     const [file] = report.files;
-    const other = JSON.parse(sarif({ files: file ? [{ ...file, findings: [moved] }] : [] }, [], '1'));
+    const other = JSON.parse(sarif({ ...report, files: file ? [{ ...file, findings: [moved] }] : [] }, [], '1'));
     expect(other.runs[0].results[0].partialFingerprints).toEqual(prints[0]);
   });
 

@@ -3,10 +3,11 @@ import type { FileReport, Report, ReportedFinding } from '../report.ts';
 import { countOf, sentence } from './words.ts';
 
 /** A Markdown table per template, for the summary of a build or a comment on a pull request. */
-export function markdown({ files }: Report): string {
+export function markdown({ files, known }: Report): string {
   const shown = files.filter(({ findings, error }) => findings.length > 0 || error !== undefined);
   const templates = files.filter(({ kind }) => kind !== undefined).length;
-  if (shown.length === 0) return `Remit found nothing in ${countOf(templates, 'template')}.\n`;
+  if (shown.length === 0)
+    return `Remit found nothing ${known === undefined ? '' : 'new '}in ${countOf(templates, 'template')}.\n`;
   return shown.map(ofFile).join('\n');
 }
 
@@ -17,14 +18,14 @@ function ofFile({ path, error, findings }: FileReport): string {
 }
 
 function row(finding: ReportedFinding): string {
-  const { severity, range, resource, rule, fixes } = finding;
+  const { severity, range, resource, rule, controls, fixes } = finding;
   const [fix] = fixes;
   const cells = [
     severity,
     String(range.start.line + 1),
     resource ?? '',
     sentence(finding),
-    `\`${rule}\``,
+    `\`${rule}\`${controls.length > 0 ? ` (${controls.join(', ')})` : ''}`,
     fix ? fixTitle(fix) : '',
   ];
   return `| ${cells.map(cell).join(' | ')} |\n`;

@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors';
 import { SEVERITIES, type Severity } from '#analysis';
 import { fixTitle } from '#features';
 import type { FileReport, Report, ReportedFinding } from '../report.ts';
-import { countOf, sentence } from './words.ts';
+import { countOf, ruleName, sentence } from './words.ts';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -22,7 +22,7 @@ function ofFile(file: FileReport, colors: Colors): string[] {
 
 function ofFinding(file: FileReport, finding: ReportedFinding, lines: readonly string[], colors: Colors): string {
   const paint = paintOf(finding.severity, colors);
-  const head = `${place(file, finding)}  ${paint(finding.severity)}  ${sentence(finding)}  ${colors.dim(finding.rule)}`;
+  const head = `${place(file, finding)}  ${paint(finding.severity)}  ${sentence(finding)}  ${colors.dim(ruleName(finding))}`;
   const fixes = finding.fixes.map((fix) => `      ${colors.green('fix')}: ${fixTitle(fix)}\n`);
   return `${head}\n${frame(lines, finding, paint, colors)}${fixes.join('')}`;
 }
@@ -54,13 +54,14 @@ function frame(
   return `${colors.dim(`${number} |`)} ${line}\n${colors.dim('      |')} ${indent}${paint(marks)}\n`;
 }
 
-function summary({ files }: Report, colors: Colors): string {
+function summary({ files, known }: Report, colors: Colors): string {
   const findings = files.flatMap((file) => file.findings);
   const templates = files.filter(({ kind }) => kind !== undefined).length;
   const errors = files.filter(({ error }) => error !== undefined).length;
   const broken = errors === 0 ? '' : colors.red(`, ${countOf(errors, 'file')} not readable in full`);
   if (templates === 0) return `No CloudFormation or SAM template among ${countOf(files.length, 'file')}${broken}.\n`;
-  if (findings.length === 0) return `${colors.green('Nothing found')} in ${countOf(templates, 'template')}${broken}.\n`;
+  if (findings.length === 0)
+    return `${colors.green(known === undefined ? 'Nothing found' : 'Nothing new found')} in ${countOf(templates, 'template')}${broken}.\n`;
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
@@ -75,6 +76,6 @@ function summary({ files }: Report, colors: Colors): string {
       : safe === 0
         ? ` ${fixable} can be fixed, with --unsafe-fixes.`
         : ` ${fixable} can be fixed, ${safe} safely with --fix.`;
-  const total = `${countOf(findings.length, 'finding')} (${counts.join(', ')}) in ${countOf(templates, 'template')}`;
+  const total = `${countOf(findings.length, known === undefined ? 'finding' : 'new finding')} (${counts.join(', ')}) in ${countOf(templates, 'template')}`;
   return `${total}${broken}.${fixes}\n`;
 }
