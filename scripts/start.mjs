@@ -2,7 +2,7 @@
 // npm start -- FILE_OR_FOLDER     opens that instead
 // npm start -- --check PATH …     prints the findings in the terminal; takes every option of `remit check`
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { inProject, PlainError, root, runScript } from './project.mjs';
 import { setUp } from './set-up.mjs';
@@ -33,14 +33,11 @@ async function openEditor() {
   return code ? openDesktop(code, target) : openInBrowser(target);
 }
 
-/** `{ folder, file }`: a file opens in its folder, examples/ with its first template. */
+/** `{ folder, file }`: a file opens in its folder; when nothing is given, the example that shows most. */
 function whatToOpen(given) {
-  const path = given === undefined ? inProject('examples') : resolve(callerFolder(), given);
+  const path = given === undefined ? inProject('examples', 'web-app.yaml') : resolve(callerFolder(), given);
   if (!existsSync(path)) throw new PlainError(`${given ?? path} does not exist`);
-  if (statSync(path).isFile()) return { folder: dirname(path), file: path };
-  if (given !== undefined) return { folder: path };
-  const first = readdirSync(path).find((name) => /\.(ya?ml|json|template)$/.test(name));
-  return { folder: path, file: first && join(path, first) };
+  return statSync(path).isFile() ? { folder: dirname(path), file: path } : { folder: path };
 }
 
 // npm runs scripts in the project's root; a relative path means the folder that npm was called in.

@@ -57,7 +57,9 @@ describe('remit map', () => {
     for (const [args, line] of [
       [['b.txt'], 'remit: b.txt: no CloudFormation or SAM template\n'],
       [['c.yaml'], 'remit: c.yaml: no such file\n'],
-      [[], 'remit: remit map takes one template\n'],
+      [[], 'remit: remit map takes a template: remit map FILE\n'],
+      [['a.yaml', 'b.txt'], 'remit: remit map takes one template at a time, not 2\n'],
+      [['.'], 'remit: .: is a folder; remit map takes a template\n'],
       [['a.yaml', '--html', 'x', '--format', 'json'], 'remit: --html writes a report: leave out --format\n'],
       [['a.yaml', '--html', 'no/such/folder.html'], 'remit: no/such/folder.html: no such file\n'],
     ] as const)

@@ -133,7 +133,8 @@ function parseMap(argv: string[]): Command {
   });
   if (values.help) return { command: 'help', topic: 'map' };
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('remit map takes one template');
+  if (file === undefined) throw new UsageError('remit map takes a template: remit map FILE');
+  if (more.length > 0) throw new UsageError(`remit map takes one template at a time, not ${more.length + 1}`);
   if (values.html !== undefined && values.format !== undefined)
     throw new UsageError('--html writes a report: leave out --format');
   if (values.config !== undefined && values['no-config'])

@@ -30,7 +30,10 @@ export interface MapTools {
 export function drawMap(command: MapCommand, { service, cwd, colors, width, asset }: MapTools): string {
   const { settings } = loadSettings(command, cwd, service.rules);
   const bytes = attempt(() => readFileSync(resolve(cwd, command.file)));
-  if (bytes instanceof Error) throw new UsageError(`${command.file}: ${reasonOf(bytes)}`);
+  if (bytes instanceof Error) {
+    const hint = 'code' in bytes && bytes.code === 'EISDIR' ? '; remit map takes a template' : '';
+    throw new UsageError(`${command.file}: ${reasonOf(bytes)}${hint}`);
+  }
   const decoded = decode(bytes);
   if (decoded.error) throw new UsageError(`${command.file}: ${decoded.error.message}`);
   const document = service.open({ name: command.file, text: decoded.text }, service.options(settings));
