@@ -4,6 +4,8 @@ import type { AnyRule } from '#kit';
 import acmKeyAlgorithm from './acm/acm-key-algorithm.ts';
 import acmTransparencyLogging from './acm/acm-transparency-logging.ts';
 import acmWildcardDomain from './acm/acm-wildcard-domain.ts';
+import alexaLiteralSecret from './alexa/alexa-literal-secret.ts';
+import amplifyLiteralSecret from './amplify/amplify-literal-secret.ts';
 import apigatewayAccessLogging from './apigateway/apigateway-access-logging.ts';
 import apigatewayAuthorization from './apigateway/apigateway-authorization.ts';
 import apigatewayCacheEnabled from './apigateway/apigateway-cache-enabled.ts';
@@ -19,6 +21,7 @@ import apigatewayThrottling from './apigateway/apigateway-throttling.ts';
 import apigatewayTracing from './apigateway/apigateway-tracing.ts';
 import apigatewayUsagePlan from './apigateway/apigateway-usage-plan.ts';
 import apigatewayWaf from './apigateway/apigateway-waf.ts';
+import appstreamLiteralPassword from './appstream/appstream-literal-password.ts';
 import autoscalingGroupCooldown from './autoscaling/autoscaling-group-cooldown.ts';
 import autoscalingGroupElbHealthCheck from './autoscaling/autoscaling-group-elb-health-check.ts';
 import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-period.ts';
@@ -79,6 +82,7 @@ import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
 import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
 import daxEncryptionInTransit from './dax/dax-encryption-in-transit.ts';
+import directoryserviceLiteralPassword from './directoryservice/directoryservice-literal-password.ts';
 import dmsEndpointTls from './dms/dms-endpoint-tls.ts';
 import dmsInstanceMinorUpgrade from './dms/dms-instance-minor-upgrade.ts';
 import dmsInstanceMultiAz from './dms/dms-instance-multi-az.ts';
@@ -220,6 +224,7 @@ import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
 import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
 import elbv2Waf from './elbv2/elbv2-waf.ts';
+import emrLiteralPassword from './emr/emr-literal-password.ts';
 import eventsBusPublic from './events/events-bus-public.ts';
 import eventsEndpointReplication from './events/events-endpoint-replication.ts';
 import eventsRuleDeadLetters from './events/events-rule-dead-letters.ts';
@@ -285,6 +290,7 @@ import lambdaUrlCors from './lambda/lambda-url-cors.ts';
 import lambdaVpcOneSubnet from './lambda/lambda-vpc-one-subnet.ts';
 import logsGroupKey from './logs/logs-group-key.ts';
 import logsGroupRetention from './logs/logs-group-retention.ts';
+import managedblockchainLiteralPassword from './managedblockchain/managedblockchain-literal-password.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
 import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
 import memorydbTls from './memorydb/memorydb-tls.ts';
@@ -332,6 +338,8 @@ import opensearchNodeToNodeEncryption from './opensearch/opensearch-node-to-node
 import opensearchPublicPolicy from './opensearch/opensearch-public-policy.ts';
 import opensearchSlowLogs from './opensearch/opensearch-slow-logs.ts';
 import opensearchTlsPolicy from './opensearch/opensearch-tls-policy.ts';
+import opsworksLiteralSecret from './opsworks/opsworks-literal-secret.ts';
+import pinpointLiteralKey from './pinpoint/pinpoint-literal-key.ts';
 import qldbDeletionProtection from './qldb/qldb-deletion-protection.ts';
 import qldbPermissionsMode from './qldb/qldb-permissions-mode.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
@@ -447,6 +455,8 @@ export const rules: readonly AnyRule[] = [
   acmKeyAlgorithm,
   acmTransparencyLogging,
   acmWildcardDomain,
+  alexaLiteralSecret,
+  amplifyLiteralSecret,
   apigatewayAccessLogging,
   apigatewayAuthorization,
   apigatewayCacheEnabled,
@@ -462,6 +472,7 @@ export const rules: readonly AnyRule[] = [
   apigatewayTracing,
   apigatewayUsagePlan,
   apigatewayWaf,
+  appstreamLiteralPassword,
   autoscalingGroupCooldown,
   autoscalingGroupElbHealthCheck,
   autoscalingGroupGracePeriod,
@@ -522,6 +533,7 @@ export const rules: readonly AnyRule[] = [
   datasyncTaskLogging,
   daxEncryptionAtRest,
   daxEncryptionInTransit,
+  directoryserviceLiteralPassword,
   dmsEndpointTls,
   dmsInstanceMinorUpgrade,
   dmsInstanceMultiAz,
@@ -663,6 +675,7 @@ export const rules: readonly AnyRule[] = [
   elbv2SingleZone,
   elbv2TlsPolicy,
   elbv2Waf,
+  emrLiteralPassword,
   eventsBusPublic,
   eventsEndpointReplication,
   eventsRuleDeadLetters,
@@ -728,6 +741,7 @@ export const rules: readonly AnyRule[] = [
   lambdaVpcOneSubnet,
   logsGroupKey,
   logsGroupRetention,
+  managedblockchainLiteralPassword,
   memorydbCustomerKey,
   memorydbOpenAccess,
   memorydbTls,
@@ -775,6 +789,8 @@ export const rules: readonly AnyRule[] = [
   opensearchPublicPolicy,
   opensearchSlowLogs,
   opensearchTlsPolicy,
+  opsworksLiteralSecret,
+  pinpointLiteralKey,
   qldbDeletionProtection,
   qldbPermissionsMode,
   rdsAuroraBacktrack,

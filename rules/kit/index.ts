@@ -20,6 +20,7 @@ export { isOfIdentities, reachPeers } from './reach-peers.ts';
 export { removeActions } from './remove-actions.ts';
 export { removeStatement } from './remove-statement.ts';
 export { replicateElsewhere } from './replicate-elsewhere.ts';
+export { type SecretProperty, type SecretRule, secretRule } from './secret-rule.ts';
 export { sendAccessLogs } from './send-access-logs.ts';
 export { setAttribute } from './set-attribute.ts';
 export { signOriginRequests } from './sign-origin-requests.ts';
