@@ -33,6 +33,7 @@ import backupPlanRetention from './backup/backup-plan-retention.ts';
 import backupVaultKmsKey from './backup/backup-vault-kms-key.ts';
 import backupVaultLock from './backup/backup-vault-lock.ts';
 import backupVaultPublicPolicy from './backup/backup-vault-public-policy.ts';
+import bedrockAgentCustomerKey from './bedrock/bedrock-agent-customer-key.ts';
 import cloudformationAuthentication from './cloudformation/cloudformation-authentication.ts';
 import cloudformationExplicitName from './cloudformation/cloudformation-explicit-name.ts';
 import cloudformationStackNotifications from './cloudformation/cloudformation-stack-notifications.ts';
@@ -261,6 +262,7 @@ import iamRoleTrustWildcardAction from './iam/iam-role-trust-wildcard-action.ts'
 import iamUserLoginPassword from './iam/iam-user-login-password.ts';
 import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
 import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
+import kendraCustomerKey from './kendra/kendra-customer-key.ts';
 import kinesisStreamEncryption from './kinesis/kinesis-stream-encryption.ts';
 import kinesisStreamRetention from './kinesis/kinesis-stream-retention.ts';
 import kmsKeyPublicPolicy from './kms/kms-key-public-policy.ts';
@@ -419,6 +421,9 @@ import s3PolicyNotAction from './s3/s3-policy-not-action.ts';
 import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
 import s3PolicyPublic from './s3/s3-policy-public.ts';
 import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
+import sagemakerEndpointCustomerKey from './sagemaker/sagemaker-endpoint-customer-key.ts';
+import sagemakerMonitoringCustomerKey from './sagemaker/sagemaker-monitoring-customer-key.ts';
+import sagemakerNotebookCustomerKey from './sagemaker/sagemaker-notebook-customer-key.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
@@ -484,6 +489,7 @@ export const rules: readonly AnyRule[] = [
   backupVaultKmsKey,
   backupVaultLock,
   backupVaultPublicPolicy,
+  bedrockAgentCustomerKey,
   cloudformationAuthentication,
   cloudformationExplicitName,
   cloudformationStackNotifications,
@@ -712,6 +718,7 @@ export const rules: readonly AnyRule[] = [
   iamUserLoginPassword,
   iamUserPasswordReset,
   iamUserWithoutGroup,
+  kendraCustomerKey,
   kinesisStreamEncryption,
   kinesisStreamRetention,
   kmsKeyPublicPolicy,
@@ -870,6 +877,9 @@ export const rules: readonly AnyRule[] = [
   s3PolicyNotPrincipal,
   s3PolicyPublic,
   s3PolicyWildcardAction,
+  sagemakerEndpointCustomerKey,
+  sagemakerMonitoringCustomerKey,
+  sagemakerNotebookCustomerKey,
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,

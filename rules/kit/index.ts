@@ -6,6 +6,7 @@ export * from '#insight';
 export { authoredName } from './authored-name.ts';
 export { bucketArns, bucketPolicyBody, companion, denyPlainHttp, kmsKeyBody, logBucketBody } from './companion.ts';
 export { type CustomerKey, customerKey } from './customer-key.ts';
+export { type CustomerKeyRule, customerKeyRule, type KeyProperty } from './customer-key-rule.ts';
 export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { describe } from './describe.ts';
 export { isNoLogGroup, publishDomainLog } from './domain-log.ts';
