@@ -78,7 +78,7 @@ async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
       const service = createService({ rules, schema: createSchema(), readIncluded: line.readIncluded });
       const tools = { service, cwd: process.cwd(), stdin: () => readFileSync(0), script };
       const { report, diff, notes, exitCode } = await check(command, tools);
-      print(command.diff ? diff : write(command.format, report, { rules, version: version(), colors }));
+      print(command.diff ? diff : write(command.format, report, { rules, version: version(), colors, cwd: tools.cwd }));
       for (const note of notes) process.stderr.write(`${note}\n`);
       return exitCode;
     }

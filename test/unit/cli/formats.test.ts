@@ -30,7 +30,7 @@ const report: Report = {
 };
 
 describe('SARIF', () => {
-  const log = JSON.parse(sarif(report, [publicBucket], '1.2.3'));
+  const log = JSON.parse(sarif(report, [publicBucket], '1.2.3', '/work space'));
   const [run] = log.runs;
 
   test('names the version, the tool and the rules it used', () => {
@@ -43,9 +43,18 @@ describe('SARIF', () => {
   test('counts lines and columns from one, in UTF-16 code units', () => {
     expect(run.columnKind).toBe('utf16CodeUnits');
     expect(run.results[0].locations[0].physicalLocation).toEqual({
-      artifactLocation: { uri: 'a%20b/c.yaml' },
+      artifactLocation: { uri: 'a%20b/c.yaml', uriBaseId: '%SRCROOT%' },
       region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
     });
+  });
+
+  test('names what lies beside the current folder in full, and what lies in it as seen from there', () => {
+    const [file] = report.files;
+    const at = (path: string) =>
+      JSON.parse(sarif({ ...report, files: file ? [{ ...file, path }] : [] }, [], '1', '/work space')).runs[0];
+    expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///work%20space/' } });
+    expect(at('../x.yaml').artifacts[0].location).toEqual({ uri: 'file:///x.yaml' });
+    expect(at('/work space/x.yaml').artifacts[0].location).toEqual({ uri: 'x.yaml', uriBaseId: '%SRCROOT%' });
   });
 
   test('carries fixes', () => {
@@ -60,7 +69,7 @@ describe('SARIF', () => {
     expect(prints[0]).not.toEqual(prints[1]);
     const moved = { ...finding, range: { start: { line: 9, character: 0 }, end: { line: 9, character: 1 } } };
     const [file] = report.files;
-    const other = JSON.parse(sarif({ ...report, files: file ? [{ ...file, findings: [moved] }] : [] }, [], '1'));
+    const other = JSON.parse(sarif({ ...report, files: file ? [{ ...file, findings: [moved] }] : [] }, [], '1', '/'));
     expect(other.runs[0].results[0].partialFingerprints).toEqual(prints[0]);
   });
 

@@ -16,6 +16,8 @@ export interface FormatContext {
   readonly rules: readonly AnyRule[];
   readonly version: string;
   readonly colors: Colors;
+  /** The current folder: the root of the sources. */
+  readonly cwd: string;
 }
 
 /** The whole text to print on standard output. */
@@ -26,7 +28,7 @@ export function write(format: Format, report: Report, context: FormatContext): s
 const writers: Readonly<Record<Format, (report: Report, context: FormatContext) => string>> = {
   pretty: (report, { colors }) => pretty(report, colors),
   json,
-  sarif: (report, { rules, version }) => sarif(report, rules, version),
+  sarif: (report, { rules, version, cwd }) => sarif(report, rules, version, cwd),
   junit,
   github,
   markdown,
