@@ -45,6 +45,22 @@ export function proposeFixes(
   return group ? mergeFixes(group.fixes) : [];
 }
 
+/** The messages that the rule of a finding gives in each world of its resource. */
+export function exploreFinding(
+  { rule, resource }: { readonly rule: AnyRule; readonly resource: Resource | undefined },
+  template: Template,
+  pins: ReadonlyMap<string, Domain>,
+): Exploration<readonly string[]> {
+  const exploration = exploreRule(rule, resource, template, pins, false);
+  const messagesOf = (reported: readonly Reported[]) => reported.map(({ message }) => message);
+  const { blurred, leaves } = exploration;
+  return {
+    ...exploration,
+    leaves: leaves.map((leaf) => ({ ...leaf, outcome: messagesOf(leaf.outcome) })),
+    blurred: blurred && { outcome: blurred.outcome && messagesOf(blurred.outcome) },
+  };
+}
+
 function exploreRule(
   rule: AnyRule,
   resource: Resource | undefined,

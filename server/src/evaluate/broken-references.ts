@@ -1,0 +1,92 @@
+import {
+  type Domain,
+  type Intrinsic,
+  intrinsicOf,
+  plainList,
+  plainMap,
+  plainText,
+  type Resource,
+  splitSub,
+  type Template,
+} from '#model';
+import type { SyntaxNode } from '#syntax';
+import { type Exploration, explore } from './explore.ts';
+import type { World } from './world.ts';
+
+/**
+ * In each world in which a resource exists, the names that it refers to and that do not exist there: such a stack cannot be
+ * deployed. Names that a macro may bring along count as existing.
+ */
+export function brokenReferences(
+  template: Template,
+  pins: ReadonlyMap<string, Domain>,
+  resource: Resource,
+): Exploration<ReadonlySet<string>> {
+  // Not as the subject of the exploration: that takes for granted what is asked here.
+  return explore(template, pins, undefined, (world) => {
+    world.read(resource.block);
+    const broken = new Set<string>();
+    const exists = !resource.condition || world.holds(resource.condition) !== false;
+    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, own: NONE }, 0);
+    return broken;
+  });
+}
+
+interface Visit {
+  readonly world: World;
+  readonly resource: Resource;
+  readonly broken: Set<string>;
+  /** Variables of the `Fn::Sub` around. */
+  readonly own: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** Deeper than any template; ends cycles through aliases. */
+const MAX_DEPTH = 100;
+
+function collect(written: SyntaxNode, visit: Visit, depth: number): void {
+  const node = visit.world.dealias(written);
+  if (!node || depth > MAX_DEPTH) return;
+  const call = intrinsicOf(node);
+  if (call?.name === 'Ref') check(plainText(call.argument), visit);
+  else if (call?.name === 'Fn::GetAtt') check(attributed(call.argument), visit);
+  else if (call?.name === 'Fn::Sub') collectSub(call.argument, visit, depth);
+  else for (const child of childrenOf(node, call, visit.world)) collect(child, visit, depth + 1);
+}
+
+/** What stands inside a node in this world: of `Fn::If` the branch that is taken. */
+function childrenOf(node: SyntaxNode, call: Intrinsic | undefined, world: World): readonly SyntaxNode[] {
+  if (call?.name === 'Fn::If') {
+    const [condition, yes, no] = plainList(call.argument)?.items ?? [];
+    const holds = world.holds(plainText(condition) ?? '');
+    return [holds === false ? undefined : yes, holds === true ? undefined : no].flatMap((branch) => branch ?? []);
+  }
+  if (node.kind === 'map') return node.entries.map((entry) => entry.value);
+  return node.kind === 'list' ? node.items : [];
+}
+
+function attributed(argument: SyntaxNode): string | undefined {
+  const list = plainList(argument);
+  return list ? plainText(list.items[0]) : plainText(argument)?.split('.', 1)[0];
+}
+
+function collectSub(argument: SyntaxNode, visit: Visit, depth: number): void {
+  const items = plainList(argument)?.items;
+  const variables = plainMap(items?.[1]);
+  const own = new Set(variables?.entries.map((entry) => entry.key.text));
+  const text = plainText(items ? items[0] : argument);
+  for (const part of text === undefined ? [] : splitSub(text)) {
+    if (typeof part !== 'string') check(part.name.split('.', 1)[0], { ...visit, own });
+  }
+  for (const entry of variables?.entries ?? []) collect(entry.value, visit, depth + 1);
+}
+
+function check(name: string | undefined, { world, resource, broken, own }: Visit): void {
+  if (!name || name.startsWith('AWS::') || own.has(name) || resource.variables.has(name)) return;
+  if (world.parameter(name)) return;
+  const target = world.resource(name);
+  if (!target && world.isOpen) return;
+  // One of many resources that a loop makes goes by its own name outside of the loop.
+  const isLooped = target && target.variables.size > 0 && resource.variables.size === 0;
+  if (!target || isLooped || (target.condition && world.holds(target.condition) === false)) broken.add(name);
+}
