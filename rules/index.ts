@@ -23,6 +23,12 @@ import apigatewayTracing from './apigateway/apigateway-tracing.ts';
 import apigatewayUsagePlan from './apigateway/apigateway-usage-plan.ts';
 import apigatewayWaf from './apigateway/apigateway-waf.ts';
 import appstreamLiteralPassword from './appstream/appstream-literal-password.ts';
+import appsyncApiKey from './appsync/appsync-api-key.ts';
+import appsyncLogging from './appsync/appsync-logging.ts';
+import appsyncTracing from './appsync/appsync-tracing.ts';
+import athenaWorkgroupEncryption from './athena/athena-workgroup-encryption.ts';
+import athenaWorkgroupEnforce from './athena/athena-workgroup-enforce.ts';
+import athenaWorkgroupMetrics from './athena/athena-workgroup-metrics.ts';
 import autoscalingGroupCooldown from './autoscaling/autoscaling-group-cooldown.ts';
 import autoscalingGroupElbHealthCheck from './autoscaling/autoscaling-group-elb-health-check.ts';
 import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-period.ts';
@@ -34,7 +40,9 @@ import backupPlanRetention from './backup/backup-plan-retention.ts';
 import backupVaultKmsKey from './backup/backup-vault-kms-key.ts';
 import backupVaultLock from './backup/backup-vault-lock.ts';
 import backupVaultPublicPolicy from './backup/backup-vault-public-policy.ts';
+import batchPrivileged from './batch/batch-privileged.ts';
 import bedrockAgentCustomerKey from './bedrock/bedrock-agent-customer-key.ts';
+import cloud9SshIngress from './cloud9/cloud9-ssh-ingress.ts';
 import cloudformationAuthentication from './cloudformation/cloudformation-authentication.ts';
 import cloudformationExplicitName from './cloudformation/cloudformation-explicit-name.ts';
 import cloudformationStackNotifications from './cloudformation/cloudformation-stack-notifications.ts';
@@ -72,6 +80,7 @@ import codebuildLogging from './codebuild/codebuild-logging.ts';
 import codebuildPrivileged from './codebuild/codebuild-privileged.ts';
 import codebuildSourceCredentials from './codebuild/codebuild-source-credentials.ts';
 import codepipelineWebhookSecret from './codepipeline/codepipeline-webhook-secret.ts';
+import codestarRepositoryPublic from './codestar/codestar-repository-public.ts';
 import cognitoDeletionProtection from './cognito/cognito-deletion-protection.ts';
 import cognitoMfa from './cognito/cognito-mfa.ts';
 import cognitoPasswordPolicy from './cognito/cognito-password-policy.ts';
@@ -85,7 +94,11 @@ import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
 import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
 import daxEncryptionInTransit from './dax/dax-encryption-in-transit.ts';
+import directconnectLiteralKey from './directconnect/directconnect-literal-key.ts';
+import directconnectMacsec from './directconnect/directconnect-macsec.ts';
+import directconnectSingleLocation from './directconnect/directconnect-single-location.ts';
 import directoryserviceLiteralPassword from './directoryservice/directoryservice-literal-password.ts';
+import dlmCrossRegionEncryption from './dlm/dlm-cross-region-encryption.ts';
 import dmsEndpointTls from './dms/dms-endpoint-tls.ts';
 import dmsInstanceMinorUpgrade from './dms/dms-instance-minor-upgrade.ts';
 import dmsInstanceMultiAz from './dms/dms-instance-multi-az.ts';
@@ -112,17 +125,23 @@ import dynamodbCustomerKey from './dynamodb/dynamodb-customer-key.ts';
 import dynamodbDeletionProtection from './dynamodb/dynamodb-deletion-protection.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
+import ec2ClientVpnAllGroups from './ec2/ec2-client-vpn-all-groups.ts';
 import ec2ClientVpnLogging from './ec2/ec2-client-vpn-logging.ts';
 import ec2DefaultSecurityGroupRule from './ec2/ec2-default-security-group-rule.ts';
+import ec2DefaultSecurityGroup from './ec2/ec2-default-security-group.ts';
 import ec2DetailedMonitoring from './ec2/ec2-detailed-monitoring.ts';
+import ec2DhcpPublicResolver from './ec2/ec2-dhcp-public-resolver.ts';
 import ec2EbsOptimized from './ec2/ec2-ebs-optimized.ts';
 import ec2EipUnused from './ec2/ec2-eip-unused.ts';
+import ec2FlowLogTraffic from './ec2/ec2-flow-log-traffic.ts';
+import ec2HostAutoPlacement from './ec2/ec2-host-auto-placement.ts';
 import ec2Imdsv2 from './ec2/ec2-imdsv2.ts';
 import ec2InstanceDefaultSecurityGroup from './ec2/ec2-instance-default-security-group.ts';
 import ec2InstanceMultipleInterfaces from './ec2/ec2-instance-multiple-interfaces.ts';
 import ec2InstanceNoSubnet from './ec2/ec2-instance-no-subnet.ts';
 import ec2InstanceProfile from './ec2/ec2-instance-profile.ts';
 import ec2InstancePublicSubnet from './ec2/ec2-instance-public-subnet.ts';
+import ec2KeyPairGenerated from './ec2/ec2-key-pair-generated.ts';
 import ec2MetadataHopLimit from './ec2/ec2-metadata-hop-limit.ts';
 import ec2NetworkAclAllPorts from './ec2/ec2-network-acl-all-ports.ts';
 import ec2NetworkAclAllProtocols from './ec2/ec2-network-acl-all-protocols.ts';
@@ -146,6 +165,7 @@ import ec2SecurityGroupOpenOtherPort from './ec2/ec2-security-group-open-other-p
 import ec2SecurityGroupOpenWebPort from './ec2/ec2-security-group-open-web-port.ts';
 import ec2SecurityGroupRuleDescription from './ec2/ec2-security-group-rule-description.ts';
 import ec2SecurityGroupWideIngress from './ec2/ec2-security-group-wide-ingress.ts';
+import ec2SharedTenancy from './ec2/ec2-shared-tenancy.ts';
 import ec2SnapshotBlockPublicAccess from './ec2/ec2-snapshot-block-public-access.ts';
 import ec2SourceDestCheck from './ec2/ec2-source-dest-check.ts';
 import ec2SubnetPublicAddress from './ec2/ec2-subnet-public-address.ts';
@@ -165,7 +185,10 @@ import ec2VpcFlowLogs from './ec2/ec2-vpc-flow-logs.ts';
 import ec2VpcInterfaceEndpoint from './ec2/ec2-vpc-interface-endpoint.ts';
 import ec2VpcWithoutSubnet from './ec2/ec2-vpc-without-subnet.ts';
 import ec2VpnConnectionLogging from './ec2/ec2-vpn-connection-logging.ts';
+import ec2VpnDefaultAlgorithms from './ec2/ec2-vpn-default-algorithms.ts';
+import ec2VpnKeyStorage from './ec2/ec2-vpn-key-storage.ts';
 import ec2VpnLiteralKey from './ec2/ec2-vpn-literal-key.ts';
+import ec2VpnWeakAlgorithm from './ec2/ec2-vpn-weak-algorithm.ts';
 import ecrImmutableTags from './ecr/ecr-immutable-tags.ts';
 import ecrKmsKey from './ecr/ecr-kms-key.ts';
 import ecrLifecyclePolicy from './ecr/ecr-lifecycle-policy.ts';
@@ -236,6 +259,7 @@ import firehoseLiteralSecret from './firehose/firehose-literal-secret.ts';
 import fsxBackup from './fsx/fsx-backup.ts';
 import fsxCopyTags from './fsx/fsx-copy-tags.ts';
 import fsxSingleZone from './fsx/fsx-single-zone.ts';
+import gameliftPortRange from './gamelift/gamelift-port-range.ts';
 import guarddutyEnabled from './guardduty/guardduty-enabled.ts';
 import iamAccessKeyCount from './iam/iam-access-key-count.ts';
 import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
@@ -270,6 +294,8 @@ import iamSessionDuration from './iam/iam-session-duration.ts';
 import iamUserLoginPassword from './iam/iam-user-login-password.ts';
 import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
 import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
+import iotPolicyWildcardAction from './iot/iot-policy-wildcard-action.ts';
+import iotPolicyWildcardResource from './iot/iot-policy-wildcard-resource.ts';
 import kendraCustomerKey from './kendra/kendra-customer-key.ts';
 import kinesisStreamEncryption from './kinesis/kinesis-stream-encryption.ts';
 import kinesisStreamRetention from './kinesis/kinesis-stream-retention.ts';
@@ -357,6 +383,7 @@ import organizationsPolicyUnattached from './organizations/organizations-policy-
 import pinpointLiteralKey from './pinpoint/pinpoint-literal-key.ts';
 import qldbDeletionProtection from './qldb/qldb-deletion-protection.ts';
 import qldbPermissionsMode from './qldb/qldb-permissions-mode.ts';
+import quicksightTls from './quicksight/quicksight-tls.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
 import rdsBackupPlan from './rds/rds-backup-plan.ts';
 import rdsBackupRetention from './rds/rds-backup-retention.ts';
@@ -440,6 +467,7 @@ import sagemakerNotebookCustomerKey from './sagemaker/sagemaker-notebook-custome
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
+import simpledbDomain from './simpledb/simpledb-domain.ts';
 import snsDeliveryStatus from './sns/sns-delivery-status.ts';
 import snsPolicyNotAction from './sns/sns-policy-not-action.ts';
 import snsPolicyNotPrincipal from './sns/sns-policy-not-principal.ts';
@@ -468,6 +496,10 @@ import templateSecretParameter from './template/template-secret-parameter.ts';
 import timestreamCustomerKey from './timestream/timestream-customer-key.ts';
 import timestreamInfluxdbLiteralPassword from './timestream/timestream-influxdb-literal-password.ts';
 import timestreamInfluxdbPublicAccess from './timestream/timestream-influxdb-public-access.ts';
+import transferConnectorLogging from './transfer/transfer-connector-logging.ts';
+import transferServerFtp from './transfer/transfer-server-ftp.ts';
+import transferServerPublic from './transfer/transfer-server-public.ts';
+import workspacesEncryption from './workspaces/workspaces-encryption.ts';
 
 export const rules: readonly AnyRule[] = [
   accessanalyzerArchivePublic,
@@ -492,6 +524,12 @@ export const rules: readonly AnyRule[] = [
   apigatewayUsagePlan,
   apigatewayWaf,
   appstreamLiteralPassword,
+  appsyncApiKey,
+  appsyncLogging,
+  appsyncTracing,
+  athenaWorkgroupEncryption,
+  athenaWorkgroupEnforce,
+  athenaWorkgroupMetrics,
   autoscalingGroupCooldown,
   autoscalingGroupElbHealthCheck,
   autoscalingGroupGracePeriod,
@@ -503,7 +541,9 @@ export const rules: readonly AnyRule[] = [
   backupVaultKmsKey,
   backupVaultLock,
   backupVaultPublicPolicy,
+  batchPrivileged,
   bedrockAgentCustomerKey,
+  cloud9SshIngress,
   cloudformationAuthentication,
   cloudformationExplicitName,
   cloudformationStackNotifications,
@@ -541,6 +581,7 @@ export const rules: readonly AnyRule[] = [
   codebuildPrivileged,
   codebuildSourceCredentials,
   codepipelineWebhookSecret,
+  codestarRepositoryPublic,
   cognitoDeletionProtection,
   cognitoMfa,
   cognitoPasswordPolicy,
@@ -554,7 +595,11 @@ export const rules: readonly AnyRule[] = [
   datasyncTaskLogging,
   daxEncryptionAtRest,
   daxEncryptionInTransit,
+  directconnectLiteralKey,
+  directconnectMacsec,
+  directconnectSingleLocation,
   directoryserviceLiteralPassword,
+  dlmCrossRegionEncryption,
   dmsEndpointTls,
   dmsInstanceMinorUpgrade,
   dmsInstanceMultiAz,
@@ -581,17 +626,23 @@ export const rules: readonly AnyRule[] = [
   dynamodbDeletionProtection,
   dynamodbPitr,
   ec2BlockDeviceEncryption,
+  ec2ClientVpnAllGroups,
   ec2ClientVpnLogging,
   ec2DefaultSecurityGroupRule,
+  ec2DefaultSecurityGroup,
   ec2DetailedMonitoring,
+  ec2DhcpPublicResolver,
   ec2EbsOptimized,
   ec2EipUnused,
+  ec2FlowLogTraffic,
+  ec2HostAutoPlacement,
   ec2Imdsv2,
   ec2InstanceDefaultSecurityGroup,
   ec2InstanceMultipleInterfaces,
   ec2InstanceNoSubnet,
   ec2InstanceProfile,
   ec2InstancePublicSubnet,
+  ec2KeyPairGenerated,
   ec2MetadataHopLimit,
   ec2NetworkAclAllPorts,
   ec2NetworkAclAllProtocols,
@@ -615,6 +666,7 @@ export const rules: readonly AnyRule[] = [
   ec2SecurityGroupOpenWebPort,
   ec2SecurityGroupRuleDescription,
   ec2SecurityGroupWideIngress,
+  ec2SharedTenancy,
   ec2SnapshotBlockPublicAccess,
   ec2SourceDestCheck,
   ec2SubnetPublicAddress,
@@ -634,7 +686,10 @@ export const rules: readonly AnyRule[] = [
   ec2VpcInterfaceEndpoint,
   ec2VpcWithoutSubnet,
   ec2VpnConnectionLogging,
+  ec2VpnDefaultAlgorithms,
+  ec2VpnKeyStorage,
   ec2VpnLiteralKey,
+  ec2VpnWeakAlgorithm,
   ecrImmutableTags,
   ecrKmsKey,
   ecrLifecyclePolicy,
@@ -705,6 +760,7 @@ export const rules: readonly AnyRule[] = [
   fsxBackup,
   fsxCopyTags,
   fsxSingleZone,
+  gameliftPortRange,
   guarddutyEnabled,
   iamAccessKeyCount,
   iamAccessKeyRoot,
@@ -739,6 +795,8 @@ export const rules: readonly AnyRule[] = [
   iamUserLoginPassword,
   iamUserPasswordReset,
   iamUserWithoutGroup,
+  iotPolicyWildcardAction,
+  iotPolicyWildcardResource,
   kendraCustomerKey,
   kinesisStreamEncryption,
   kinesisStreamRetention,
@@ -826,6 +884,7 @@ export const rules: readonly AnyRule[] = [
   pinpointLiteralKey,
   qldbDeletionProtection,
   qldbPermissionsMode,
+  quicksightTls,
   rdsAuroraBacktrack,
   rdsBackupPlan,
   rdsBackupRetention,
@@ -909,6 +968,7 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
+  simpledbDomain,
   snsDeliveryStatus,
   snsPolicyNotAction,
   snsPolicyNotPrincipal,
@@ -937,4 +997,8 @@ export const rules: readonly AnyRule[] = [
   timestreamCustomerKey,
   timestreamInfluxdbLiteralPassword,
   timestreamInfluxdbPublicAccess,
+  transferConnectorLogging,
+  transferServerFtp,
+  transferServerPublic,
+  workspacesEncryption,
 ];
