@@ -232,6 +232,10 @@ import elasticacheLiteralToken from './elasticache/elasticache-literal-token.ts'
 import elasticacheMinorUpgrade from './elasticache/elasticache-minor-upgrade.ts';
 import elasticacheMultiAz from './elasticache/elasticache-multi-az.ts';
 import elasticacheUserNoPassword from './elasticache/elasticache-user-no-password.ts';
+import elasticbeanstalkDefaultVpc from './elasticbeanstalk/elasticbeanstalk-default-vpc.ts';
+import elasticbeanstalkEnhancedHealth from './elasticbeanstalk/elasticbeanstalk-enhanced-health.ts';
+import elasticbeanstalkLogs from './elasticbeanstalk/elasticbeanstalk-logs.ts';
+import elasticbeanstalkManagedUpdates from './elasticbeanstalk/elasticbeanstalk-managed-updates.ts';
 import elbAccessLogging from './elb/elb-access-logging.ts';
 import elbAcmCertificate from './elb/elb-acm-certificate.ts';
 import elbClassicHttp from './elb/elb-classic-http.ts';
@@ -250,7 +254,13 @@ import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
 import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
 import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
 import elbv2Waf from './elbv2/elbv2-waf.ts';
+import emrDefaultSubnet from './emr/emr-default-subnet.ts';
+import emrEncryptionAtRest from './emr/emr-encryption-at-rest.ts';
+import emrEncryptionInTransit from './emr/emr-encryption-in-transit.ts';
+import emrKerberos from './emr/emr-kerberos.ts';
 import emrLiteralPassword from './emr/emr-literal-password.ts';
+import emrLogging from './emr/emr-logging.ts';
+import emrSecurityConfiguration from './emr/emr-security-configuration.ts';
 import eventsBusPublic from './events/events-bus-public.ts';
 import eventsEndpointReplication from './events/events-endpoint-replication.ts';
 import eventsRuleDeadLetters from './events/events-rule-dead-letters.ts';
@@ -733,6 +743,10 @@ export const rules: readonly AnyRule[] = [
   elasticacheMinorUpgrade,
   elasticacheMultiAz,
   elasticacheUserNoPassword,
+  elasticbeanstalkDefaultVpc,
+  elasticbeanstalkEnhancedHealth,
+  elasticbeanstalkLogs,
+  elasticbeanstalkManagedUpdates,
   elbAccessLogging,
   elbAcmCertificate,
   elbClassicHttp,
@@ -751,7 +765,13 @@ export const rules: readonly AnyRule[] = [
   elbv2SingleZone,
   elbv2TlsPolicy,
   elbv2Waf,
+  emrDefaultSubnet,
+  emrEncryptionAtRest,
+  emrEncryptionInTransit,
+  emrKerberos,
   emrLiteralPassword,
+  emrLogging,
+  emrSecurityConfiguration,
   eventsBusPublic,
   eventsEndpointReplication,
   eventsRuleDeadLetters,
