@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyTemplate, folderWith, openTemplate, remit } from './built.ts';
+import { built, emptyTemplate, folderWith, openTemplate, remit } from './built.ts';
 
 interface Contract {
   readonly version: number;
@@ -138,6 +138,44 @@ Resources:
     expect(out).toContain('x/y.yaml:3:3');
   });
 
+  test('reads standard input for a dash', () => {
+    const { code, out } = remit(folderWith({}), ['check', '-'], openTemplate);
+    expect(code).toBe(1);
+    expect(out).toContain('stdin:3:3');
+  });
+
+  test.skipIf(process.platform === 'win32')('reads what a shell passes as a pipe', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    const piped = spawnSync('bash', ['-c', `"${process.execPath}" "${built('cli.js')}" check <(cat a.yaml)`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(piped.stdout).toContain(versioning);
+  });
+
+  test('passes over links that lead in circles, unless they are named', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    symlinkSync('.', join(folder, 'self'));
+    symlinkSync('b.yaml', join(folder, 'b.yaml'));
+    expect(checkJson(folder).files.map(({ path }) => path)).toEqual(['a.yaml']);
+    const { code, err } = remit(folder, ['check', 'b.yaml']);
+    expect({ code, err }).toEqual({ code: 2, err: 'remit: b.yaml: links that lead in a circle\n' });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('says which folder it may not read', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate, 'closed/b.yaml': openTemplate });
+    chmodSync(join(folder, 'closed'), 0);
+    expect(remit(folder, ['check', '.'])).toMatchObject({ code: 2, err: 'remit: closed: permission denied\n' });
+    chmodSync(join(folder, 'closed'), 0o755);
+  });
+
+  test('ends quietly when its reader has seen enough', () => {
+    const folder = folderWith({ 'a.yaml': openTemplate });
+    const command = `"${process.execPath}" "${built('cli.js')}" rules --format json | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' });
+  });
+
   test('checks the stack as deployed with a parameter file', () => {
     const text = `Parameters:
   Status: { Type: String }
@@ -196,6 +234,9 @@ describe('the configuration', () => {
     ['profiles: strict', '.remit.yaml: unknown key "profiles"; known are '],
     ['profile: all', '.remit.yaml: profile must be '],
     ['disable: [no-such-rule]', '.remit.yaml: there is no rule "no-such-rule"'],
+    ['disable: [CKV_AWS_21]', 'did you mean s3-bucket-versioning?'],
+    ['disable: s3-bucket-versioning', '.remit.yaml: disable must be a list, not "s3-bucket-versioning"'],
+    ['[profile]', '.remit.yaml: the file must be keys with values, not a list'],
     ['framework: pci', '.remit.yaml: framework is one of aws-fsbp, '],
     ['disable: [', '.remit.yaml: cannot be read: '],
   ])('with a mistake is one line: %s', (text, message) => {
@@ -316,8 +357,14 @@ describe('a baseline', () => {
 
 describe('wrong usage is one line and exit code 2', () => {
   test.each([
-    [['chekc'], 'there is no command "chekc"'],
-    [['check', '--frmat', 'json'], "Unknown option '--frmat'"],
+    [['chekc'], 'there is no command "chekc": see remit --help'],
+    [['a.yaml'], 'did you mean remit check a.yaml?'],
+    [['--fix', 'a.yaml'], 'options come behind a command, as in remit check --fix'],
+    [['help', 'chekc'], 'remit help is one of check, map, rules, explain'],
+    [['check', '--frmat', 'json'], "Unknown option '--frmat': see remit check --help"],
+    [['check', ''], 'an argument is empty'],
+    [['check', 'a.yaml', '-'], '--stdin takes no paths'],
+    [['check', '--config', '.'], '.: is a folder'],
     [['check', '--format', 'xml'], '--format is one of pretty, json, '],
     [['check', '--fail-on', 'nothing'], '--fail-on is one of critical, '],
     [['check', '--framework', 'pci'], '--framework is one of aws-fsbp, '],
@@ -329,6 +376,7 @@ describe('wrong usage is one line and exit code 2', () => {
     [['check'], '.: no YAML or JSON files in this folder'],
     [['check', '*.yaml'], '*.yaml: no files match'],
     [['explain', 'versioning'], 'did you mean s3-bucket-versioning'],
+    [['explain', 'ckv_aws_21'], 'did you mean s3-bucket-versioning'],
   ])('%s', (args, message) => {
     const { code, err } = remit(folderWith({}), args);
     expect(code).toBe(2);

@@ -62,16 +62,21 @@ export function parseArguments(argv: readonly string[]): Command {
   const [first, ...rest] = argv;
   if (first === undefined || first === '--help' || first === '-h') return { command: 'help', topic: undefined };
   if (first === '--version' || first === '-v') return { command: 'version' };
-  if (first === 'help') return { command: 'help', topic: rest[0] };
+  if (first === 'help') return { command: 'help', topic: oneOf('remit help', rest[0], commands) };
   if (first === 'check') return parseCheck(rest);
   if (first === 'map') return parseMap(rest);
   if (first === 'rules') return parseRules(rest);
   if (first === 'explain') return parseExplain(rest);
-  throw new UsageError(`there is no command "${first}": see remit --help`);
+  if (first.startsWith('-'))
+    throw new UsageError(`options come behind a command, as in remit check ${first}: see remit --help`);
+  const hint = /[./\\*]/.test(first) ? `did you mean remit check ${first}?` : 'see remit --help';
+  throw new UsageError(`there is no command "${first}": ${hint}`);
 }
 
+const commands = ['check', 'map', 'rules', 'explain'] as const;
+
 function parseCheck(argv: string[]): Command {
-  const { values, positionals } = parse(argv, {
+  const { values, positionals } = parse('check', argv, {
     help: { type: 'boolean', short: 'h' },
     format: { type: 'string', short: 'f' },
     profile: { type: 'string' },
@@ -92,18 +97,19 @@ function parseCheck(argv: string[]): Command {
   if (values.help) return { command: 'help', topic: 'check' };
   if (values.config !== undefined && values['no-config'])
     throw new UsageError('--config and --no-config exclude each other');
-  const stdin = values.stdin ?? false;
+  // A dash for standard input, as many commands take it.
+  const paths = positionals.filter((path) => path !== '-');
+  const stdin = (values.stdin ?? false) || paths.length < positionals.length;
   const diff = values.diff ?? false;
   const fix = values['unsafe-fixes'] ? 'all' : values.fix || diff ? 'safe' : undefined;
-  if (stdin && positionals.length > 0)
-    throw new UsageError('--stdin takes no paths: name the text with --stdin-filename');
+  if (stdin && paths.length > 0) throw new UsageError('--stdin takes no paths: name the text with --stdin-filename');
   if (stdin && fix !== undefined && !diff)
     throw new UsageError('fixes cannot be written to --stdin: add --diff to see them');
   if (!stdin && values['stdin-filename'] !== undefined) throw new UsageError('--stdin-filename needs --stdin');
   if (diff && values.format !== undefined) throw new UsageError('--diff prints a diff: leave out --format');
   return {
     command: 'check',
-    paths: positionals.length > 0 || stdin ? positionals : ['.'],
+    paths: paths.length > 0 || stdin ? paths : ['.'],
     format: oneOf('--format', values.format, formats) ?? 'pretty',
     profile: oneOf('--profile', values.profile, ['essential', 'recommended', 'strict']),
     framework: values.framework,
@@ -120,7 +126,7 @@ function parseCheck(argv: string[]): Command {
 }
 
 function parseMap(argv: string[]): Command {
-  const { values, positionals } = parse(argv, {
+  const { values, positionals } = parse('map', argv, {
     help: { type: 'boolean', short: 'h' },
     format: { type: 'string', short: 'f' },
     html: { type: 'string' },
@@ -152,7 +158,7 @@ function parseMap(argv: string[]): Command {
 }
 
 function parseRules(argv: string[]): Command {
-  const { values, positionals } = parse(argv, {
+  const { values, positionals } = parse('rules', argv, {
     help: { type: 'boolean', short: 'h' },
     format: { type: 'string', short: 'f' },
     framework: { type: 'string' },
@@ -168,7 +174,7 @@ function parseRules(argv: string[]): Command {
 }
 
 function parseExplain(argv: string[]): Command {
-  const { values, positionals } = parse(argv, {
+  const { values, positionals } = parse('explain', argv, {
     help: { type: 'boolean', short: 'h' },
     'no-color': { type: 'boolean' },
   });
@@ -180,12 +186,12 @@ function parseExplain(argv: string[]): Command {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-function parse<const T extends Options>(args: string[], options: T) {
+function parse<const T extends Options>(command: string, args: string[], options: T) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message.split(/\. |\n/)[0] ?? message);
+    throw new UsageError(`${message.split(/\. |\n/)[0] ?? message}: see remit ${command} --help`);
   }
 }
 

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { type AnyRule, frameworksOf } from '#analysis';
 import { UsageError } from './arguments.ts';
+import { attempt, reasonOf } from './failure.ts';
+import { noSuchRule } from './near-rules.ts';
 
 /** What a configuration file says. */
 export type Config = v.InferOutput<typeof configSchema>;
@@ -48,7 +50,7 @@ export function loadConfig(file: string | undefined, cwd: string, rules: readonl
   const ids = new Set(rules.map(({ id }) => id));
   const { disable = [], severities = {}, framework } = result.output;
   const unknown = [...disable, ...Object.keys(severities)].find((id) => !ids.has(id));
-  if (unknown !== undefined) throw new UsageError(`${shown}: there is no rule "${unknown}"`);
+  if (unknown !== undefined) throw new UsageError(`${shown}: ${noSuchRule(rules, unknown)}`);
   const frameworks = frameworksOf(rules);
   if (framework !== undefined && !frameworks.includes(framework))
     throw new UsageError(`${shown}: framework is one of ${frameworks.join(', ')}, not "${framework}"`);
@@ -63,13 +65,21 @@ function findUpward(folder: string): string | undefined {
 }
 
 function readContent(path: string, shown: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new UsageError(`${shown}: cannot be read: ${reason}`);
-  }
+  const text = attempt(() => readFileSync(path, 'utf8'));
+  if (text instanceof Error) throw new UsageError(`${shown}: ${reasonOf(text)}`);
+  const content = attempt((): unknown => parse(text));
+  if (Array.isArray(content)) throw new UsageError(`${shown}: the file must be keys with values, not a list`);
+  if (!(content instanceof Error)) return content;
+  const [reason = ''] = content.message.split('\n');
+  throw new UsageError(`${shown}: cannot be read: ${reason.replace(/:$/, '')}`);
 }
+
+/** What Valibot calls the kinds of values, as the author of a file would. */
+const words: Readonly<Record<string, string | undefined>> = {
+  Array: 'a list',
+  Object: 'keys with values',
+  string: 'text',
+};
 
 function explain(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue);
@@ -77,5 +87,12 @@ function explain(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === 'never') {
     return `unknown key "${key}"; known are ${Object.keys(configSchema.entries).join(', ')}`;
   }
-  return `${key ?? 'the file'} must be ${issue.expected?.replaceAll('"', '') ?? 'something else'}, not ${issue.received}`;
+  const expected = issue.expected ?? '';
+  const wanted =
+    words[expected] ??
+    expected
+      .replace(/^\((.*)\)$/, 'one of $1')
+      .replaceAll('"', '')
+      .replaceAll(' | ', ', ');
+  return `${key ?? 'the file'} must be ${wanted}, not ${words[issue.received] ?? issue.received}`;
 }

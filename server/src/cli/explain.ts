@@ -1,18 +1,12 @@
 import type { AnyRule } from '#analysis';
 import { UsageError } from './arguments.ts';
 import type { Colors } from './format/pretty.ts';
+import { noSuchRule } from './near-rules.ts';
 
 /** What `remit explain RULE` prints. Throws a UsageError, with the nearest id, for a rule that does not exist. */
 export function explainRule(rules: readonly AnyRule[], id: string, colors: Colors): string {
   const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) {
-    const near = rules
-      .map((candidate) => candidate.id)
-      .filter((candidate) => candidate.includes(id) || id.includes(candidate));
-    throw new UsageError(
-      `there is no rule "${id}"${near.length > 0 ? `; did you mean ${near.slice(0, 3).join(', ')}?` : ''}`,
-    );
-  }
+  if (!rule) throw new UsageError(noSuchRule(rules, id));
   const { title, severity, category, profile, why, remedy, references, examples, peers, controls } = rule;
   const shown = examples.find(({ bad }) => bad !== undefined);
   const named = Object.entries({ ...peers, ...controls }).filter(([, ids]) => ids && ids.length > 0);

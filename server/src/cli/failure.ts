@@ -15,6 +15,9 @@ export function reasonOf(error: Error): string {
 
 const reasons: Readonly<Record<string, string | undefined>> = {
   EACCES: 'permission denied',
+  ELOOP: 'links that lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  ENOTDIR: 'no such file: a part of the path is no folder',
   EISDIR: 'is a folder',
   ENOENT: 'no such file',
   ENOSPC: 'no space left on the disk',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { attempt, reasonOf } from './failure.ts';
 
 /** A file to check, found or named. */
 export interface FoundFile {
@@ -38,12 +39,22 @@ export function findFiles(
     files.set(absolute, { path: path.split(sep).join('/'), absolute, named: named || (before?.named ?? false) });
   };
   for (const path of paths) {
+    if (path === '') {
+      problems.push('an argument is empty: name a file, a folder or a glob');
+      continue;
+    }
     const absolute = resolve(cwd, path);
-    const stat = statSync(absolute, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) {
-      const found = walk(absolute, [own, ...layersAbove(absolute)]);
+    const stat = attempt(() => statSync(absolute, { throwIfNoEntry: false }));
+    if (stat instanceof Error) {
+      problems.push(`${path}: ${reasonOf(stat)}`);
+    } else if (stat?.isDirectory()) {
+      const unread: string[] = [];
+      const found = walk(absolute, [own, ...layersAbove(absolute)], (folder, error) => {
+        unread.push(`${isAbsolute(path) ? folder : relative(cwd, folder) || '.'}: ${reasonOf(error)}`);
+      });
       for (const file of found) add(file, path, false);
-      if (found.length === 0) problems.push(`${path}: no YAML or JSON files in this folder`);
+      problems.push(...unread);
+      if (found.length === 0 && unread.length === 0) problems.push(`${path}: no YAML or JSON files in this folder`);
     } else if (stat) {
       add(absolute, path, true);
     } else if (isDynamicPattern(path)) {
@@ -72,11 +83,13 @@ interface Layer {
   readonly rules: Ignore;
 }
 
-function walk(folder: string, layers: readonly Layer[]): string[] {
+function walk(folder: string, layers: readonly Layer[], onError: (folder: string, error: Error) => void): string[] {
   const here = [...layers, ...layerOf(folder)];
   const files: string[] = [];
   const folders: string[] = [];
-  for (const entry of readFolder(folder)) {
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
+  if (entries instanceof Error) onError(folder, entries);
+  for (const entry of entries instanceof Error ? [] : entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skippedFolders.includes(entry.name) && !isIgnored(path, true, here)) folders.push(path);
@@ -84,22 +97,15 @@ function walk(folder: string, layers: readonly Layer[]): string[] {
       files.push(path);
     }
   }
-  return [...files.sort(), ...folders.sort().flatMap((child) => walk(child, here))];
-}
-
-function readFolder(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // A folder that may not be read holds nothing to check.
-    return [];
-  }
+  return [...files.sort(), ...folders.sort().flatMap((child) => walk(child, here, onError))];
 }
 
 /** A link to a file counts as one; links to folders are not followed, they may lead in circles. */
 function isFile(path: string, entry: { isFile(): boolean; isSymbolicLink(): boolean }): boolean {
   if (entry.isFile()) return true;
-  return entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
+  if (!entry.isSymbolicLink()) return false;
+  const stat = attempt(() => statSync(path, { throwIfNoEntry: false }));
+  return !(stat instanceof Error) && (stat?.isFile() ?? false);
 }
 
 function isIgnored(path: string, isFolder: boolean, layers: readonly Layer[]): boolean {

@@ -48,7 +48,7 @@ Options
       --update-baseline    write what is found now to the baseline
       --config FILE        the configuration, instead of the nearest .remit.yaml, .remit.yml or .remit.json
       --no-config          no configuration file
-      --stdin              check the text on standard input
+      --stdin, -           check the text on standard input
       --stdin-filename F   the name to report it under
       --no-color           no colours; NO_COLOR in the environment does the same
 `;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { AnalysisOptions } from '#analysis';
 import { nestedStacks } from '#features';
@@ -47,7 +47,8 @@ function settingsFor({ passed }: FoundFile, settings: Settings): Settings {
 }
 
 function mayHaveNestedStacks({ absolute }: FoundFile): boolean {
-  const bytes = attempt(() => readFileSync(absolute));
+  // What comes from a pipe can be read once only.
+  const bytes = attempt(() => (statSync(absolute).isFile() ? readFileSync(absolute) : Buffer.of()));
   if (bytes instanceof Error) return false;
   return bytes.includes('AWS::CloudFormation::Stack') || bytes.includes('AWS::Serverless::Application');
 }

@@ -40,8 +40,10 @@ export async function run(line: CommandLine): Promise<0 | 1 | 2> {
     }
     return await runCommand(line);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`remit: ${error.message}\n`);
+    if (error instanceof UsageError) process.stderr.write(`remit: ${error.message}\n`);
+    // Node would end with 1, which says that something was found.
+    else if (isMainThread) process.stderr.write(`remit: failed, which is a mistake in Remit: ${describe(error)}\n`);
+    else throw error;
     return 2;
   }
 }
@@ -83,6 +85,10 @@ async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
       return exitCode;
     }
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function print(text: string): void {

@@ -57,7 +57,9 @@ const soundsLikeTemplate = /\bResources\b|AWSTemplateFormatVersion|AWS::/;
 
 /** Every template has resources, so a file without the word is none. Saves parsing the other JSON of a project. */
 function mayBeTemplate(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('Resources');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return buffer.includes('Resources', 0, isUtf16 ? 'utf16le' : 'utf8');
 }
 
 function firstError({ tree }: Document, lines: LineIndex): FileError | undefined {

@@ -11,6 +11,8 @@ export type Colors = ReturnType<typeof createColors>;
  * standard error, whatever the format.
  */
 export function pretty(report: Report, colors: Colors): string {
+  // Why there is none to check is said on standard error, too.
+  if (report.files.length === 0) return '';
   const blocks = report.files.flatMap((file) => ofFile(file, colors));
   return [...blocks, summary(report, colors)].join('\n');
 }
