@@ -5,6 +5,7 @@ export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
 export { mayBeClusterMember, mayBeReplica } from './database.ts';
+export { environmentOption } from './environment-option.ts';
 export { type Escalation, escalationsOf } from './escalation.ts';
 export {
   attachedAwsPolicies,
@@ -13,6 +14,7 @@ export {
   identityPoliciesOf,
   identityPolicyDocuments,
 } from './identity-policy.ts';
+export { isKeyOfAws } from './key.ts';
 export { BLOCK_DEVICE_TYPES, blockDevicesOf, LAUNCH_TYPES, launchSetting } from './launch.ts';
 export { isLogDestination } from './log-destination.ts';
 export * from './network/index.ts';
@@ -27,7 +29,7 @@ export {
   statementsOf,
 } from './policy.ts';
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
-export { anyResource, isDenied, type Reach, type ReachKind, reachOf } from './reach.ts';
+export { anyResource, isDenied, kindsBeside, type Reach, type ReachKind, reachOf } from './reach.ts';
 export { associatedWith, refersTo, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { canBeSecret, namesSecret, secretForm, secretSetting } from './secret-text.ts';
