@@ -30,21 +30,51 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
     if (rules) add(resource, rules, resource);
   }
   if (plan.onTemplate.length > 0) add(template.kind, plan.onTemplate, undefined);
-  const analysis: Analysis = {
-    template,
-    options,
-    findings: inTextOrder(
-      [...after.values()].flatMap((result) => result.findings),
-      template,
-    ),
-    suppressed: inTextOrder(
-      [...after.values()].flatMap((result) => result.suppressed),
-      template,
-    ),
-    faults: [...after.values()].flatMap((result) => result.faults),
-  };
+  const analysis = new LazyAnalysis(template, options, [...after.values()]);
   results.set(analysis, { subjects: after, looked });
   return analysis;
+}
+
+/** The findings of each of two analyses that the other does not share: those of resources that rules ran on again. */
+export function unshared(before: Analysis, after: Analysis): readonly [Finding[], Finding[]] {
+  const resultsOf = (analysis: Analysis) => new Set(results.get(analysis)?.subjects.values());
+  const [old, now] = [resultsOf(before), resultsOf(after)];
+  const own = (of: ReadonlySet<SubjectResult>, other: ReadonlySet<SubjectResult>) =>
+    [...of].flatMap((result) => (other.has(result) ? [] : result.findings));
+  return [own(old, now), own(now, old)];
+}
+
+/** Findings are put in order when they are asked for: a proof wants only those that are new. */
+class LazyAnalysis implements Analysis {
+  readonly template: Template;
+  readonly options: AnalysisOptions;
+  readonly faults: readonly Fault[];
+  readonly #results: readonly SubjectResult[];
+  #findings: readonly Finding[] | undefined;
+  #suppressed: readonly Finding[] | undefined;
+
+  constructor(template: Template, options: AnalysisOptions, subjects: readonly SubjectResult[]) {
+    this.template = template;
+    this.options = options;
+    this.#results = subjects;
+    this.faults = subjects.flatMap((result) => result.faults);
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= inTextOrder(
+      this.#results.flatMap((result) => result.findings),
+      this.template,
+    );
+    return this.#findings;
+  }
+
+  get suppressed(): readonly Finding[] {
+    this.#suppressed ??= inTextOrder(
+      this.#results.flatMap((result) => result.suppressed),
+      this.template,
+    );
+    return this.#suppressed;
+  }
 }
 
 /** What all rules said of one resource. */

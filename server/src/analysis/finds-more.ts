@@ -6,11 +6,17 @@ import type { Severity } from './rule.ts';
 import { exploreFinding } from './run-rule.ts';
 import { atLeast } from './severity.ts';
 
+/** What was found in one version of a template; what both versions share may be left out of both. */
+export interface Found {
+  readonly analysis: Analysis;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Whether the second of two versions of a template has a finding at or above a severity that the first has not: one more of its name,
  * one that weighs more now, or one that now holds in worlds where it did not.
  */
-export function findsMore(before: Analysis, after: Analysis, severity: Severity): boolean {
+export function findsMore(before: Found, after: Found, severity: Severity): boolean {
   const earlier = byName(before.findings);
   return [...byName(after.findings)].some(([name, findings]) => {
     if (!findings.some((finding) => atLeast(finding.severity, severity))) return false;
@@ -18,7 +24,7 @@ export function findsMore(before: Analysis, after: Analysis, severity: Severity)
     if (findings.length > known.length) return true;
     const worst = known.filter((finding) => atLeast(finding.severity, severity)).length;
     if (findings.filter((finding) => atLeast(finding.severity, severity)).length > worst) return true;
-    return whens(findings) !== whens(known) && holdsMore(before, known, after, findings);
+    return whens(findings) !== whens(known) && holdsMore(before.analysis, known, after.analysis, findings);
   });
 }
 
@@ -28,7 +34,7 @@ export function nameOf({ rule, resource, message }: Finding): string {
 }
 
 /** The findings of one name, together. */
-export function byName(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+function byName(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(nameOf(finding));

@@ -1,10 +1,10 @@
 import { type Fix, proveEdits } from '#edit';
 import { buildTemplate } from '#model';
 import type { Analysis, ProvenFix } from './analysis.ts';
-import { analyze } from './analyze.ts';
+import { analyze, unshared } from './analyze.ts';
 import { breaksDeployment } from './breaks-deployment.ts';
 import type { Finding } from './finding.ts';
-import { byName, findsMore, nameOf } from './finds-more.ts';
+import { findsMore, nameOf } from './finds-more.ts';
 import { planOf } from './plan.ts';
 
 /**
@@ -19,9 +19,13 @@ export function proveFix(analysis: Analysis, finding: Finding, fix: Fix): Proven
   const after = analyze(template, analysis.options, analysis);
   if (after.faults.length > analysis.faults.length) return undefined;
   const name = nameOf(finding);
-  const [before, now] = [analysis, after].map(({ findings }) => byName(findings).get(name)?.length ?? 0);
-  if ((now ?? 0) >= (before ?? 0)) return undefined;
-  if (findsMore(analysis, after, finding.severity)) return undefined;
+  const [before, now] = unshared(analysis, after);
+  if (countOf(name, now) >= countOf(name, before)) return undefined;
+  if (findsMore({ analysis, findings: before }, { analysis: after, findings: now }, finding.severity)) return undefined;
   if (breaksDeployment(analysis.template, template, planOf(analysis.options).pins)) return undefined;
   return { fix, edits: edited.edits };
+}
+
+function countOf(name: string, findings: readonly Finding[]): number {
+  return findings.filter((finding) => nameOf(finding) === name).length;
 }

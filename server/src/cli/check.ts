@@ -10,7 +10,7 @@ import { loadSettings } from './load-settings.ts';
 import { createOptions, withPassedParameters } from './passed-parameters.ts';
 import { createProgress } from './progress.ts';
 import type { Report } from './report.ts';
-import { checkInWorkers, WORTH_WORKERS } from './workers.ts';
+import { startCrew, WORTH_WORKERS } from './workers.ts';
 
 /** What a check came to. */
 export interface Checked {
@@ -42,12 +42,14 @@ export async function check(command: CheckCommand, { service, cwd, stdin, script
       }
     : findFiles(command.paths, cwd, config.ignore, folder);
 
+  const { fix, diff } = command;
+  // Started first: they get ready while this thread looks for nested stacks.
+  const crew = given.length < WORTH_WORKERS ? undefined : startCrew(script, { settings, command: { fix, diff } });
   const files = command.stdin ? given : withPassedParameters(given, service, settings);
   const progress = createProgress(process.stderr);
   const outcomes: FileOutcome[] = [];
-  if (files.length >= WORTH_WORKERS) {
-    const { fix, diff } = command;
-    outcomes.push(...(await checkInWorkers(script, files, { settings, command: { fix, diff } }, progress)));
+  if (crew) {
+    outcomes.push(...(await crew.check(files, progress)));
   } else {
     const optionsFor = createOptions(service, settings);
     for (const file of files) {

@@ -1,12 +1,17 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { run } from '#cli';
 import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
 import { readBeside } from './read-beside.ts';
 import { schemaFiles } from './schema-files.ts';
+
+// How long a function runs before the optimizing compiler takes it up; Node's own value is meant for servers. A check is over
+// before most of that compiling has paid for itself: with this, 360 templates take about half the processor time.
+setFlagsFromString('--interrupt-budget=1000000');
 
 // A reader that has seen enough (`remit check | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
