@@ -1,29 +1,34 @@
 import type { AnyRule } from '#analysis';
 import { UsageError } from './arguments.ts';
+import { attempt, reasonOf } from './failure.ts';
 import type { Colors } from './format/pretty.ts';
 import { noSuchRule } from './near-rules.ts';
 
-/** What `remit explain RULE` prints. Throws a UsageError, with the nearest id, for a rule that does not exist. */
-export function explainRule(rules: readonly AnyRule[], id: string, colors: Colors): string {
-  const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) throw new UsageError(noSuchRule(rules, id));
-  const { title, severity, category, profile, why, remedy, references, examples, peers, controls } = rule;
-  const shown = examples.find(({ bad }) => bad !== undefined);
-  const named = Object.entries({ ...peers, ...controls }).filter(([, ids]) => ids && ids.length > 0);
-  return [
-    `${colors.bold(title)}\n${id} · ${severity} · ${category} · ${profile}`,
-    why,
-    `${colors.bold('What to do')}\n${remedy}`,
-    ...(shown?.bad === undefined ? [] : [`${colors.bold('Flagged')}\n${withoutMarks(shown.bad)}`]),
-    ...(shown?.good === undefined ? [] : [`${colors.bold('Fixed')}\n${withoutMarks(shown.good)}`]),
-    ...(named.length === 0 ? [] : [named.map(([source, ids]) => `${source}: ${ids?.join(', ')}`).join('\n')]),
-    ...(references.length === 0 ? [] : [references.join('\n')]),
-  ]
-    .join('\n\n')
-    .concat('\n');
+/**
+ * What `remit explain RULE` prints: the rule's page. `page` reads the page of an id. Throws a UsageError for a page that cannot be
+ * read and, with the nearest ids, for a rule that does not exist.
+ */
+export function explainRule(
+  rules: readonly AnyRule[],
+  id: string,
+  page: (id: string) => string,
+  colors: Colors,
+): string {
+  if (!rules.some((rule) => rule.id === id)) throw new UsageError(noSuchRule(rules, id));
+  const text = attempt(() => page(id));
+  if (text instanceof Error) throw new UsageError(`the page of ${id}: ${reasonOf(text)}`);
+  return forTerminal(text, colors);
 }
 
-/** The lines that mark what is flagged are for the tests. */
-function withoutMarks(example: string): string {
-  return example.replace(/^\s*#\s*\^+\s*\n/gm, '').trimEnd();
+/** Markdown reads well as it is; its headings stand out, and what is said to editors of the page is left out. */
+function forTerminal(page: string, colors: Colors): string {
+  let isCode = false;
+  const lines = page.replace(/^<!--.*-->\s*/, '').split('\n');
+  return lines
+    .map((line) => {
+      if (line.startsWith('```')) isCode = !isCode;
+      const heading = isCode ? undefined : /^#+ (.*)$/.exec(line)?.[1];
+      return heading === undefined ? line : colors.bold(heading);
+    })
+    .join('\n');
 }

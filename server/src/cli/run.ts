@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly responsibilities: Responsibilities;
   /** The text of a file that makes the page of the responsibility map. */
   mapAsset(name: string): string;
+  /** The text of a rule's page. Throws when it cannot be read. */
+  rulePage(id: string): string;
   /** Reads a file that a template includes, by the template's path and the location as written there. */
   readIncluded(path: string, location: string): string | undefined;
   /** Called only by commands that check something. */
@@ -63,7 +65,7 @@ async function runCommand(line: CommandLine): Promise<0 | 1 | 2> {
       print(listRules(rules, command, colors));
       return 0;
     case 'explain':
-      print(explainRule(rules, command.rule, colors));
+      print(explainRule(rules, command.rule, line.rulePage, colors));
       return 0;
     case 'map': {
       const service = createService({

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from '#lsp';
+import { greet } from '#lsp/greet';
 import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
@@ -7,14 +8,16 @@ import { schemaDownload } from './schema-download.ts';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-startServer(connection, {
-  rules,
-  responsibilities: { of: responsibilityOf },
-  createSchema: (assets) => createSchema(schemaDownload(assets, download)),
-  pages: (assets) => (assets === undefined ? undefined : new URL('../docs/rules/', `${assets}/`).href),
-  readText: download,
-  defer: afterMessages(),
-});
+greet(connection, (params) =>
+  startServer(connection, params, {
+    rules,
+    responsibilities: { of: responsibilityOf },
+    createSchema: (assets) => createSchema(schemaDownload(assets, download)),
+    pages: (assets) => (assets === undefined ? undefined : new URL('../docs/rules/', `${assets}/`).href),
+    readText: download,
+    defer: afterMessages(),
+  }),
+);
 
 async function download(address: string): Promise<string | undefined> {
   const response = await fetch(address).catch(() => undefined);

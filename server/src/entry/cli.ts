@@ -25,6 +25,7 @@ run({
   rules,
   responsibilities: { of: responsibilityOf },
   mapAsset: (name) => readFileSync(join(__dirname, 'map', name), 'utf8'),
+  rulePage: (id) => readFileSync(join(__dirname, '..', 'docs', 'rules', `${id}.md`), 'utf8'),
   readIncluded: readBeside,
   createSchema: () => createSchema(schemaFiles(__dirname)),
   version: () => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version,

@@ -1,5 +1,5 @@
 import type { Diagnostic, CodeAction as LspCodeAction, Hover as LspHover, TextEdit } from 'vscode-languageserver';
-import { MarkupKind } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver-types';
 import { type CodeAction, type Hover, toPlainText } from '#features';
 import type { LineIndex } from '#text';
 import type { OpenDocument } from './open-documents.ts';

@@ -17,8 +17,6 @@ export interface ClientSettings {
   of(uri: string): Promise<DocumentSettings>;
   /** Forgets what was asked. `pushed`: what came with the notification, undefined when nothing did. */
   changed(pushed: unknown): void;
-  /** Asks to be told when a parameter file changes. Call it once the client is initialized. */
-  watch(): void;
 }
 
 /** How long a client may take to answer before the standard settings hold, in milliseconds. */
@@ -35,7 +33,6 @@ export function createClientSettings(
   const made = new Map<string, AnalysisOptions>();
   const watched = new Set<string>();
   const complained = new Set<string>();
-  let initialized = false;
   let section: unknown;
 
   const ask = async (uri: string): Promise<EditorSettings> => {
@@ -44,7 +41,7 @@ export function createClientSettings(
     return readSettings(await orAfter(PATIENCE, answer));
   };
   const watchFile = (file: string) => {
-    if (!initialized || !canWatch || watched.has(file)) return;
+    if (!canWatch || watched.has(file)) return;
     watched.add(file);
     const registration = { id: `remit.parameters.${watched.size}`, method: 'workspace/didChangeWatchedFiles' };
     const registerOptions = { watchers: [{ globPattern: `**/${file.slice(file.lastIndexOf('/') + 1)}` }] };
@@ -78,9 +75,6 @@ export function createClientSettings(
     },
     changed(pushed) {
       if (typeof pushed === 'object' && pushed !== null && 'remit' in pushed) section = pushed.remit;
-    },
-    watch() {
-      initialized = true;
     },
   };
 }

@@ -24,15 +24,15 @@ export interface MapRequests {
 
 interface Parts {
   readonly connection: Connection;
-  readonly documents: () => OpenDocuments | undefined;
-  readonly versionedEdits: () => boolean;
+  readonly documents: OpenDocuments;
+  readonly versionedEdits: boolean;
   answered<T>(what: string, answer: () => Promise<T>): Promise<T>;
 }
 
 /** Answers the map's requests. A document's map is kept while someone looks at it. */
 export function answerMapRequests({ connection, documents, versionedEdits, answered }: Parts): MapRequests {
   const maps = new Map<string, LiveMap | undefined>();
-  const open = async (uri: string): Promise<OpenDocument | undefined> => documents()?.current(uri);
+  const open = async (uri: string): Promise<OpenDocument | undefined> => documents.current(uri);
   const mapOf = ({ uri, document }: OpenDocument): LiveMap | undefined => {
     const map = liveMap(document, maps.get(uri));
     if (maps.has(uri)) maps.set(uri, map);
@@ -69,7 +69,7 @@ export function answerMapRequests({ connection, documents, versionedEdits, answe
       const { version, document } = found;
       const lines = linesOf(document.tree);
       const edits = proven.edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText }));
-      return versionedEdits()
+      return versionedEdits
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
         : { changes: { [uri]: edits } };
     }),

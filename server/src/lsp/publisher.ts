@@ -1,4 +1,5 @@
-import { type Connection, DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver-types';
 import { type Diagnostic, diagnostics } from '#features';
 import type { LineIndex } from '#text';
 import type { OpenDocument } from './open-documents.ts';

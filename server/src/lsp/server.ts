@@ -1,11 +1,5 @@
-import {
-  CodeActionKind,
-  type Connection,
-  type InitializeParams,
-  LSPErrorCodes,
-  ResponseError,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import type { AnyRule } from '#analysis';
 import { codeActions, FIX_ALL_KIND, hover, type Responsibilities } from '#features';
 import type { Schema } from '#schema';
@@ -14,7 +8,7 @@ import { toHover, toLspAction } from './answers.ts';
 import { createClientSettings } from './client-settings.ts';
 import { hoverLinks } from './hover-links.ts';
 import { answerMapRequests } from './map-requests.ts';
-import { createOpenDocuments, type OpenDocument, type OpenDocuments } from './open-documents.ts';
+import { createOpenDocuments, type OpenDocument } from './open-documents.ts';
 import { linesOf, toSpan } from './positions.ts';
 import { createPublisher } from './publisher.ts';
 import { warmUp } from './warm-up.ts';
@@ -36,10 +30,8 @@ export interface ServerHost {
   defer(task: () => void): void;
 }
 
-/** Speaks the Language Server Protocol over a connection until it ends. */
-export function startServer(connection: Connection, host: ServerHost): void {
-  let documents: OpenDocuments | undefined;
-  let versionedEdits = false;
+/** Answers a client that has been greeted, until its connection ends. */
+export function startServer(connection: Connection, params: InitializeParams, host: ServerHost): void {
   const failed = (what: string, error: unknown) => {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     try {
@@ -60,112 +52,85 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return await answer();
     } catch (error) {
       failed(what, error);
-      throw new ResponseError(LSPErrorCodes.RequestFailed, `${what} failed`);
+      throw new Error(`${what} failed`);
     }
   };
 
-  const maps = answerMapRequests({
-    connection,
-    documents: () => documents,
-    versionedEdits: () => versionedEdits,
-    answered,
+  const assets = assetsOf(params);
+  const schema = host.createSchema(assets);
+  const pages = host.pages(assets);
+  const service = createService({
+    rules: host.rules,
+    schema,
+    responsibilities: host.responsibilities,
+    readIncluded: host.readIncluded,
+    pageOf: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
   });
-
-  connection.onInitialize((params) => {
-    const assets = assetsOf(params);
-    const schema = host.createSchema(assets);
-    const pages = host.pages(assets);
-    const service = createService({
-      rules: host.rules,
-      schema,
-      responsibilities: host.responsibilities,
-      readIncluded: host.readIncluded,
-      pageOf: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
-    });
-    const settings = createClientSettings(connection, params, service, host.readText);
-    const publisher = createPublisher(connection);
-    const publish = Object.assign(
-      (open: OpenDocument) => {
-        publisher(open);
-        maps.analysed(open);
+  const settings = createClientSettings(connection, params, service, host.readText);
+  const publisher = createPublisher(connection);
+  const publish = Object.assign(
+    (open: OpenDocument) => {
+      publisher(open);
+      maps.analysed(open);
+    },
+    {
+      nothing(uri: string) {
+        publisher.nothing(uri);
+        maps.closed(uri);
       },
-      {
-        nothing(uri: string) {
-          publisher.nothing(uri);
-          maps.closed(uri);
-        },
-      },
-    );
-    const opened = createOpenDocuments({ service, settings, publish, defer: host.defer, failed });
-    documents = opened;
+    },
+  );
+  const documents = createOpenDocuments({ service, settings, publish, defer: host.defer, failed });
 
-    const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
-    const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport ?? false;
-    const commands = params.initializationOptions?.commands === true;
-    const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
-    versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
+  const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
+  const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport ?? false;
+  const commands = params.initializationOptions?.commands === true;
+  const markdown = hoverAbility?.contentFormat?.includes('markdown') ?? false;
+  const versionedEdits = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
+  const maps = answerMapRequests({ connection, documents, versionedEdits, answered });
 
-    connection.onInitialized(() => {
-      settings.watch();
-      host.defer(() => notified('warming up', () => warmUp(service)));
-    });
-    connection.onDidChangeConfiguration(({ settings: pushed }) => {
-      settings.changed(pushed);
-      opened.reconfigure();
-      // Editors ask for lenses when a text changes; a setting is no text.
-      if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
-    });
-    connection.onDidChangeWatchedFiles(() => {
-      settings.changed(undefined);
-      opened.reconfigure();
-    });
-    connection.onHover(({ textDocument, position }) =>
-      answered('hover', async () => {
-        const open = await opened.current(textDocument.uri);
-        if (!open) return null;
-        const lines = linesOf(open.document.tree);
-        const found = hover(open.document, lines.offsetAt(position), commands ? hoverLinks(open.uri) : {});
-        return found ? toHover(found, lines, markdown) : null;
-      }),
-    );
-    connection.onCodeAction(({ textDocument, range, context }) =>
-      answered('code actions', async () => {
-        const open = await opened.current(textDocument.uri);
-        if (!open) return null;
-        const wanted = (kind: string) =>
-          !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-        const lines = linesOf(open.document.tree);
-        const kinds = {
-          quickFixes: wanted(CodeActionKind.QuickFix),
-          // Only when asked for: it proves every fix of the file, and the lightbulb asks at each move of the cursor.
-          fixAll: context.only !== undefined && wanted(FIX_ALL_KIND),
-        };
-        return codeActions(open.document, toSpan(range, lines), kinds).map((action) =>
-          toLspAction(action, open, context.diagnostics, versionedEdits),
-        );
-      }),
-    );
-    return {
-      serverInfo: { name: 'Remit' },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        codeLensProvider: {},
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
-        workspace: { workspaceFolders: { supported: true } },
-      },
-    };
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    settings.changed(pushed);
+    documents.reconfigure();
+    // Editors ask for lenses when a text changes; a setting is no text.
+    if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
   });
-
-  connection.onDidOpenTextDocument(({ textDocument }) => notified('opening', () => documents?.open(textDocument)));
+  connection.onDidChangeWatchedFiles(() => {
+    settings.changed(undefined);
+    documents.reconfigure();
+  });
+  connection.onHover(({ textDocument, position }) =>
+    answered('hover', async () => {
+      const open = await documents.current(textDocument.uri);
+      if (!open) return null;
+      const lines = linesOf(open.document.tree);
+      const found = hover(open.document, lines.offsetAt(position), commands ? hoverLinks(open.uri) : {});
+      return found ? toHover(found, lines, markdown) : null;
+    }),
+  );
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    answered('code actions', async () => {
+      const open = await documents.current(textDocument.uri);
+      if (!open) return null;
+      const wanted = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const lines = linesOf(open.document.tree);
+      const kinds = {
+        quickFixes: wanted(CodeActionKind.QuickFix),
+        // Only when asked for: it proves every fix of the file, and the lightbulb asks at each move of the cursor.
+        fixAll: context.only !== undefined && wanted(FIX_ALL_KIND),
+      };
+      return codeActions(open.document, toSpan(range, lines), kinds).map((action) =>
+        toLspAction(action, open, context.diagnostics, versionedEdits),
+      );
+    }),
+  );
+  connection.onDidOpenTextDocument(({ textDocument }) => notified('opening', () => documents.open(textDocument)));
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-    notified('a change', () => documents?.change(textDocument.uri, textDocument.version, contentChanges)),
+    notified('a change', () => documents.change(textDocument.uri, textDocument.version, contentChanges)),
   );
-  connection.onDidCloseTextDocument(({ textDocument }) =>
-    notified('closing', () => documents?.close(textDocument.uri)),
-  );
-  connection.listen();
+  connection.onDidCloseTextDocument(({ textDocument }) => notified('closing', () => documents.close(textDocument.uri)));
+  host.defer(() => notified('warming up', () => warmUp(service)));
 }
 
 function assetsOf({ initializationOptions }: InitializeParams): string | undefined {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DiagnosticSeverity, type DiagnosticSeverity as DiagnosticSeverityValue } from 'vscode-languageserver';
+import { DiagnosticSeverity, type DiagnosticSeverity as DiagnosticSeverityValue } from 'vscode-languageserver-types';
 import type { Severity } from '#analysis';
 import type { Settings } from '#service';
 
