@@ -52,11 +52,14 @@ import cloudfrontCustomCertificate from './cloudfront/cloudfront-custom-certific
 import cloudfrontDefaultRootObject from './cloudfront/cloudfront-default-root-object.ts';
 import cloudfrontFunctionUrlAccess from './cloudfront/cloudfront-function-url-access.ts';
 import cloudfrontGeoRestriction from './cloudfront/cloudfront-geo-restriction.ts';
+import cloudfrontKeyGroupUnused from './cloudfront/cloudfront-key-group-unused.ts';
 import cloudfrontOriginFailover from './cloudfront/cloudfront-origin-failover.ts';
 import cloudfrontOriginHttps from './cloudfront/cloudfront-origin-https.ts';
 import cloudfrontOriginTlsVersion from './cloudfront/cloudfront-origin-tls-version.ts';
 import cloudfrontS3OriginAccess from './cloudfront/cloudfront-s3-origin-access.ts';
+import cloudfrontSecurityHeaders from './cloudfront/cloudfront-security-headers.ts';
 import cloudfrontSni from './cloudfront/cloudfront-sni.ts';
+import cloudfrontTrustedSigners from './cloudfront/cloudfront-trusted-signers.ts';
 import cloudfrontUnsignedOrigin from './cloudfront/cloudfront-unsigned-origin.ts';
 import cloudfrontViewerHttps from './cloudfront/cloudfront-viewer-https.ts';
 import cloudfrontViewerTlsVersion from './cloudfront/cloudfront-viewer-tls-version.ts';
@@ -90,8 +93,11 @@ import configAccessKeyAge from './config/config-access-key-age.ts';
 import configAggregatorRegions from './config/config-aggregator-regions.ts';
 import configPasswordPolicy from './config/config-password-policy.ts';
 import configRecorderAllTypes from './config/config-recorder-all-types.ts';
+import datasyncLiteralSecret from './datasync/datasync-literal-secret.ts';
 import datasyncLocationTls from './datasync/datasync-location-tls.ts';
+import datasyncSmbVersion from './datasync/datasync-smb-version.ts';
 import datasyncTaskLogging from './datasync/datasync-task-logging.ts';
+import datasyncTaskVerification from './datasync/datasync-task-verification.ts';
 import daxEncryptionAtRest from './dax/dax-encryption-at-rest.ts';
 import daxEncryptionInTransit from './dax/dax-encryption-in-transit.ts';
 import directconnectLiteralKey from './directconnect/directconnect-literal-key.ts';
@@ -215,7 +221,10 @@ import efsBackup from './efs/efs-backup.ts';
 import efsCustomerKey from './efs/efs-customer-key.ts';
 import efsEncryption from './efs/efs-encryption.ts';
 import efsMountTargetPublicSubnet from './efs/efs-mount-target-public-subnet.ts';
+import efsOneZone from './efs/efs-one-zone.ts';
+import efsPolicyPublic from './efs/efs-policy-public.ts';
 import efsTags from './efs/efs-tags.ts';
+import efsTlsOnly from './efs/efs-tls-only.ts';
 import eksControlPlaneLogging from './eks/eks-control-plane-logging.ts';
 import eksNodegroupSsh from './eks/eks-nodegroup-ssh.ts';
 import eksPublicEndpoint from './eks/eks-public-endpoint.ts';
@@ -249,9 +258,12 @@ import elbv2AcmCertificate from './elbv2/elbv2-acm-certificate.ts';
 import elbv2DeletionProtection from './elbv2/elbv2-deletion-protection.ts';
 import elbv2DesyncMitigation from './elbv2/elbv2-desync-mitigation.ts';
 import elbv2DropInvalidHeaders from './elbv2/elbv2-drop-invalid-headers.ts';
+import elbv2ExpiredClientCertificate from './elbv2/elbv2-expired-client-certificate.ts';
 import elbv2InternetFacing from './elbv2/elbv2-internet-facing.ts';
 import elbv2ListenerPlaintext from './elbv2/elbv2-listener-plaintext.ts';
+import elbv2LiteralClientSecret from './elbv2/elbv2-literal-client-secret.ts';
 import elbv2SingleZone from './elbv2/elbv2-single-zone.ts';
+import elbv2TargetPlaintext from './elbv2/elbv2-target-plaintext.ts';
 import elbv2TlsPolicy from './elbv2/elbv2-tls-policy.ts';
 import elbv2Waf from './elbv2/elbv2-waf.ts';
 import emrDefaultSubnet from './emr/emr-default-subnet.ts';
@@ -270,6 +282,11 @@ import fsxBackup from './fsx/fsx-backup.ts';
 import fsxCopyTags from './fsx/fsx-copy-tags.ts';
 import fsxSingleZone from './fsx/fsx-single-zone.ts';
 import gameliftPortRange from './gamelift/gamelift-port-range.ts';
+import glueCatalogEncryption from './glue/glue-catalog-encryption.ts';
+import glueMlTransformEncryption from './glue/glue-ml-transform-encryption.ts';
+import glueSecurityConfigurationEncryption from './glue/glue-security-configuration-encryption.ts';
+import glueSecurityConfiguration from './glue/glue-security-configuration.ts';
+import glueVersion from './glue/glue-version.ts';
 import guarddutyEnabled from './guardduty/guardduty-enabled.ts';
 import iamAccessKeyCount from './iam/iam-access-key-count.ts';
 import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
@@ -334,6 +351,7 @@ import lambdaTracing from './lambda/lambda-tracing.ts';
 import lambdaUrlAuth from './lambda/lambda-url-auth.ts';
 import lambdaUrlCors from './lambda/lambda-url-cors.ts';
 import lambdaVpcOneSubnet from './lambda/lambda-vpc-one-subnet.ts';
+import lexLogEncryption from './lex/lex-log-encryption.ts';
 import logsGroupKey from './logs/logs-group-key.ts';
 import logsGroupRetention from './logs/logs-group-retention.ts';
 import managedblockchainLiteralPassword from './managedblockchain/managedblockchain-literal-password.ts';
@@ -354,6 +372,7 @@ import mskMonitoring from './msk/msk-monitoring.ts';
 import mskPublicAccess from './msk/msk-public-access.ts';
 import mskUnauthenticated from './msk/msk-unauthenticated.ts';
 import mskconnectTls from './msk/mskconnect-tls.ts';
+import mwaaLogging from './mwaa/mwaa-logging.ts';
 import neptuneBackupRetention from './neptune/neptune-backup-retention.ts';
 import neptuneCopyTags from './neptune/neptune-copy-tags.ts';
 import neptuneCustomerKey from './neptune/neptune-customer-key.ts';
@@ -397,6 +416,7 @@ import quicksightTls from './quicksight/quicksight-tls.ts';
 import rdsAuroraBacktrack from './rds/rds-aurora-backtrack.ts';
 import rdsBackupPlan from './rds/rds-backup-plan.ts';
 import rdsBackupRetention from './rds/rds-backup-retention.ts';
+import rdsCaCertificate from './rds/rds-ca-certificate.ts';
 import rdsClassicSecurityGroupIngress from './rds/rds-classic-security-group-ingress.ts';
 import rdsClusterMultiAz from './rds/rds-cluster-multi-az.ts';
 import rdsCopyTags from './rds/rds-copy-tags.ts';
@@ -408,6 +428,7 @@ import rdsDeletionProtection from './rds/rds-deletion-protection.ts';
 import rdsEngineEndOfLife from './rds/rds-engine-end-of-life.ts';
 import rdsEnhancedMonitoring from './rds/rds-enhanced-monitoring.ts';
 import rdsEventSubscription from './rds/rds-event-subscription.ts';
+import rdsGlobalClusterEncryption from './rds/rds-global-cluster-encryption.ts';
 import rdsIamAuthentication from './rds/rds-iam-authentication.ts';
 import rdsInstanceEncryption from './rds/rds-instance-encryption.ts';
 import rdsLiteralPassword from './rds/rds-literal-password.ts';
@@ -417,6 +438,7 @@ import rdsMinorUpgrade from './rds/rds-minor-upgrade.ts';
 import rdsMultiAz from './rds/rds-multi-az.ts';
 import rdsPerformanceInsightsCustomerKey from './rds/rds-performance-insights-customer-key.ts';
 import rdsPerformanceInsights from './rds/rds-performance-insights.ts';
+import rdsProxyIamAuthentication from './rds/rds-proxy-iam-authentication.ts';
 import rdsProxyTls from './rds/rds-proxy-tls.ts';
 import rdsPublicAccess from './rds/rds-public-access.ts';
 import rdsPublicSubnet from './rds/rds-public-subnet.ts';
@@ -449,6 +471,8 @@ import redshiftserverlessPublicAccess from './redshiftserverless/redshiftserverl
 import redshiftserverlessRequireTls from './redshiftserverless/redshiftserverless-require-tls.ts';
 import route53Dnssec from './route53/route53-dnssec.ts';
 import route53FailoverHealthCheck from './route53/route53-failover-health-check.ts';
+import route53HealthCheckMissingData from './route53/route53-health-check-missing-data.ts';
+import route53PrivateAddress from './route53/route53-private-address.ts';
 import route53QueryLogging from './route53/route53-query-logging.ts';
 import s3AccessPointPublicAccessBlock from './s3/s3-access-point-public-access-block.ts';
 import s3BucketAcls from './s3/s3-bucket-acls.ts';
@@ -472,8 +496,14 @@ import s3PolicyNotPrincipal from './s3/s3-policy-not-principal.ts';
 import s3PolicyPublic from './s3/s3-policy-public.ts';
 import s3PolicyWildcardAction from './s3/s3-policy-wildcard-action.ts';
 import sagemakerEndpointCustomerKey from './sagemaker/sagemaker-endpoint-customer-key.ts';
+import sagemakerEndpointInstances from './sagemaker/sagemaker-endpoint-instances.ts';
+import sagemakerModelIsolation from './sagemaker/sagemaker-model-isolation.ts';
 import sagemakerMonitoringCustomerKey from './sagemaker/sagemaker-monitoring-customer-key.ts';
+import sagemakerMonitoringTraffic from './sagemaker/sagemaker-monitoring-traffic.ts';
 import sagemakerNotebookCustomerKey from './sagemaker/sagemaker-notebook-customer-key.ts';
+import sagemakerNotebookImdsv2 from './sagemaker/sagemaker-notebook-imdsv2.ts';
+import sagemakerNotebookInternet from './sagemaker/sagemaker-notebook-internet.ts';
+import sagemakerNotebookRoot from './sagemaker/sagemaker-notebook-root.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
@@ -498,6 +528,7 @@ import ssmParameterSecret from './ssm/ssm-parameter-secret.ts';
 import stepfunctionsLogging from './stepfunctions/stepfunctions-logging.ts';
 import stepfunctionsTracing from './stepfunctions/stepfunctions-tracing.ts';
 import storagegatewayKmsKey from './storagegateway/storagegateway-kms-key.ts';
+import storagegatewayTapeLock from './storagegateway/storagegateway-tape-lock.ts';
 import templateDeletionPolicy from './template/template-deletion-policy.ts';
 import templateMissingTags from './template/template-missing-tags.ts';
 import templateRetiredService from './template/template-retired-service.ts';
@@ -563,11 +594,14 @@ export const rules: readonly AnyRule[] = [
   cloudfrontDefaultRootObject,
   cloudfrontFunctionUrlAccess,
   cloudfrontGeoRestriction,
+  cloudfrontKeyGroupUnused,
   cloudfrontOriginFailover,
   cloudfrontOriginHttps,
   cloudfrontOriginTlsVersion,
   cloudfrontS3OriginAccess,
+  cloudfrontSecurityHeaders,
   cloudfrontSni,
+  cloudfrontTrustedSigners,
   cloudfrontUnsignedOrigin,
   cloudfrontViewerHttps,
   cloudfrontViewerTlsVersion,
@@ -601,8 +635,11 @@ export const rules: readonly AnyRule[] = [
   configAggregatorRegions,
   configPasswordPolicy,
   configRecorderAllTypes,
+  datasyncLiteralSecret,
   datasyncLocationTls,
+  datasyncSmbVersion,
   datasyncTaskLogging,
+  datasyncTaskVerification,
   daxEncryptionAtRest,
   daxEncryptionInTransit,
   directconnectLiteralKey,
@@ -726,7 +763,10 @@ export const rules: readonly AnyRule[] = [
   efsCustomerKey,
   efsEncryption,
   efsMountTargetPublicSubnet,
+  efsOneZone,
+  efsPolicyPublic,
   efsTags,
+  efsTlsOnly,
   eksControlPlaneLogging,
   eksNodegroupSsh,
   eksPublicEndpoint,
@@ -760,9 +800,12 @@ export const rules: readonly AnyRule[] = [
   elbv2DeletionProtection,
   elbv2DesyncMitigation,
   elbv2DropInvalidHeaders,
+  elbv2ExpiredClientCertificate,
   elbv2InternetFacing,
   elbv2ListenerPlaintext,
+  elbv2LiteralClientSecret,
   elbv2SingleZone,
+  elbv2TargetPlaintext,
   elbv2TlsPolicy,
   elbv2Waf,
   emrDefaultSubnet,
@@ -781,6 +824,11 @@ export const rules: readonly AnyRule[] = [
   fsxCopyTags,
   fsxSingleZone,
   gameliftPortRange,
+  glueCatalogEncryption,
+  glueMlTransformEncryption,
+  glueSecurityConfigurationEncryption,
+  glueSecurityConfiguration,
+  glueVersion,
   guarddutyEnabled,
   iamAccessKeyCount,
   iamAccessKeyRoot,
@@ -845,6 +893,7 @@ export const rules: readonly AnyRule[] = [
   lambdaUrlAuth,
   lambdaUrlCors,
   lambdaVpcOneSubnet,
+  lexLogEncryption,
   logsGroupKey,
   logsGroupRetention,
   managedblockchainLiteralPassword,
@@ -865,6 +914,7 @@ export const rules: readonly AnyRule[] = [
   mskPublicAccess,
   mskUnauthenticated,
   mskconnectTls,
+  mwaaLogging,
   neptuneBackupRetention,
   neptuneCopyTags,
   neptuneCustomerKey,
@@ -908,6 +958,7 @@ export const rules: readonly AnyRule[] = [
   rdsAuroraBacktrack,
   rdsBackupPlan,
   rdsBackupRetention,
+  rdsCaCertificate,
   rdsClassicSecurityGroupIngress,
   rdsClusterMultiAz,
   rdsCopyTags,
@@ -919,6 +970,7 @@ export const rules: readonly AnyRule[] = [
   rdsEngineEndOfLife,
   rdsEnhancedMonitoring,
   rdsEventSubscription,
+  rdsGlobalClusterEncryption,
   rdsIamAuthentication,
   rdsInstanceEncryption,
   rdsLiteralPassword,
@@ -928,6 +980,7 @@ export const rules: readonly AnyRule[] = [
   rdsMultiAz,
   rdsPerformanceInsightsCustomerKey,
   rdsPerformanceInsights,
+  rdsProxyIamAuthentication,
   rdsProxyTls,
   rdsPublicAccess,
   rdsPublicSubnet,
@@ -960,6 +1013,8 @@ export const rules: readonly AnyRule[] = [
   redshiftserverlessRequireTls,
   route53Dnssec,
   route53FailoverHealthCheck,
+  route53HealthCheckMissingData,
+  route53PrivateAddress,
   route53QueryLogging,
   s3AccessPointPublicAccessBlock,
   s3BucketAcls,
@@ -983,8 +1038,14 @@ export const rules: readonly AnyRule[] = [
   s3PolicyPublic,
   s3PolicyWildcardAction,
   sagemakerEndpointCustomerKey,
+  sagemakerEndpointInstances,
+  sagemakerModelIsolation,
   sagemakerMonitoringCustomerKey,
+  sagemakerMonitoringTraffic,
   sagemakerNotebookCustomerKey,
+  sagemakerNotebookImdsv2,
+  sagemakerNotebookInternet,
+  sagemakerNotebookRoot,
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
@@ -1009,6 +1070,7 @@ export const rules: readonly AnyRule[] = [
   stepfunctionsLogging,
   stepfunctionsTracing,
   storagegatewayKmsKey,
+  storagegatewayTapeLock,
   templateDeletionPolicy,
   templateMissingTags,
   templateRetiredService,

@@ -16,8 +16,7 @@ export default defineRule({
   check(log, report) {
     const traffic = log.get('TrafficType');
     if (!traffic.is('ACCEPT', 'REJECT')) return;
-    const kind = traffic.is('ACCEPT') ? 'accepted' : 'rejected';
-    report(traffic, `${log.logicalId} records ${kind} traffic only`, {
+    report(traffic, `${log.logicalId} records only a part of the traffic`, {
       fixes: [fix('Record all traffic (replaces the flow log)', 'replacement', set(traffic, 'ALL'))],
     });
   },
