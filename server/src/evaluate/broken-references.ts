@@ -26,8 +26,8 @@ export function brokenReferences(
   return explore(template, pins, undefined, (world) => {
     world.read(resource.block);
     const broken = new Set<string>();
-    const exists = !resource.condition || world.holds(resource.condition) !== false;
-    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, own: NONE }, 0);
+    const exists = world.exists(resource) !== false;
+    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, own: NONE, seen: new Set() }, 0);
     return broken;
   });
 }
@@ -38,6 +38,8 @@ interface Visit {
   readonly broken: Set<string>;
   /** Variables of the `Fn::Sub` around. */
   readonly own: ReadonlySet<string>;
+  /** What has been visited: aliases of aliases of a node would take for ever to visit one by one. */
+  readonly seen: Set<SyntaxNode>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -46,19 +48,20 @@ const MAX_DEPTH = 100;
 
 function collect(written: SyntaxNode, visit: Visit, depth: number): void {
   const node = visit.world.dealias(written);
-  if (!node || depth > MAX_DEPTH) return;
+  if (!node || depth > MAX_DEPTH || visit.seen.has(node)) return;
+  visit.seen.add(node);
   const call = intrinsicOf(node);
   if (call?.name === 'Ref') check(plainText(call.argument), visit);
   else if (call?.name === 'Fn::GetAtt') check(attributed(call.argument), visit);
   else if (call?.name === 'Fn::Sub') collectSub(call.argument, visit, depth);
-  else for (const child of childrenOf(node, call, visit.world)) collect(child, visit, depth + 1);
+  else for (const child of childrenOf(node, call, visit)) collect(child, visit, depth + 1);
 }
 
 /** What stands inside a node in this world: of `Fn::If` the branch that is taken. */
-function childrenOf(node: SyntaxNode, call: Intrinsic | undefined, world: World): readonly SyntaxNode[] {
+function childrenOf(node: SyntaxNode, call: Intrinsic | undefined, { world, resource }: Visit): readonly SyntaxNode[] {
   if (call?.name === 'Fn::If') {
     const [condition, yes, no] = plainList(call.argument)?.items ?? [];
-    const holds = world.holds(plainText(condition) ?? '');
+    const holds = world.holds(plainText(condition) ?? '', resource.variables);
     return [holds === false ? undefined : yes, holds === true ? undefined : no].flatMap((branch) => branch ?? []);
   }
   if (node.kind === 'map') return node.entries.map((entry) => entry.value);
@@ -83,10 +86,8 @@ function collectSub(argument: SyntaxNode, visit: Visit, depth: number): void {
 
 function check(name: string | undefined, { world, resource, broken, own }: Visit): void {
   if (!name || name.startsWith('AWS::') || own.has(name) || resource.variables.has(name)) return;
-  if (world.parameter(name)) return;
-  const target = world.resource(name);
+  if (world.parameter(world.fill(name, resource.variables) ?? name)) return;
+  const target = world.named(name, resource.variables);
   if (!target && world.isOpen) return;
-  // One of many resources that a loop makes goes by its own name outside of the loop.
-  const isLooped = target && target.variables.size > 0 && resource.variables.size === 0;
-  if (!target || isLooped || (target.condition && world.holds(target.condition) === false)) broken.add(name);
+  if (!target || world.exists(target) === false) broken.add(name);
 }

@@ -1,10 +1,11 @@
 import { intrinsicOf, plainList, plainText } from '#model';
 import type { SyntaxNode } from '#syntax';
-import { comparableOf } from './resolve.ts';
-import type { Answer, World } from './world.ts';
+import { comparableOf, type Scope } from './resolve.ts';
+import type { Answer } from './world.ts';
 
 /** Whether a condition function holds in a world; undefined for what cannot be read, or where a blurred world cannot tell. */
-export function evaluateCondition(node: SyntaxNode, world: World): Answer {
+export function evaluateCondition(node: SyntaxNode, scope: Scope): Answer {
+  const { world, variables } = scope;
   world.read(node.block);
   const call = intrinsicOf(node);
   if (!call) return literalTruth(node);
@@ -12,16 +13,16 @@ export function evaluateCondition(node: SyntaxNode, world: World): Answer {
   switch (call.name) {
     case 'Condition': {
       const name = plainText(call.argument);
-      return name === undefined ? undefined : world.holds(name);
+      return name === undefined ? undefined : world.holds(name, variables);
     }
     case 'Fn::Not':
-      return operands[0] && negate(evaluateCondition(operands[0], world));
+      return operands[0] && negate(evaluateCondition(operands[0], scope));
     case 'Fn::And':
-      return every(operands, world);
+      return every(operands, scope);
     case 'Fn::Or':
-      return negate(every(operands, world, negate));
+      return negate(every(operands, scope, negate));
     case 'Fn::Equals':
-      return operands[0] && operands[1] && equals(operands[0], operands[1], world);
+      return operands[0] && operands[1] && equals(operands[0], operands[1], scope);
     default:
       return undefined;
   }
@@ -39,20 +40,21 @@ function literalTruth(node: SyntaxNode): Answer {
 
 function every(
   operands: readonly SyntaxNode[],
-  world: World,
+  scope: Scope,
   turn: (answer: Answer) => Answer = (answer) => answer,
 ): Answer {
   let all: Answer = true;
   for (const operand of operands) {
-    const answer = turn(evaluateCondition(operand, world));
+    const answer = turn(evaluateCondition(operand, scope));
     if (answer === false) return false;
     if (answer === undefined) all = undefined;
   }
   return all;
 }
 
-function equals(left: SyntaxNode, right: SyntaxNode, world: World): Answer {
-  const [a, b] = [comparableOf(left, world), comparableOf(right, world)];
+function equals(left: SyntaxNode, right: SyntaxNode, scope: Scope): Answer {
+  const { world } = scope;
+  const [a, b] = [comparableOf(left, scope), comparableOf(right, scope)];
   if (a === undefined || b === undefined) return world.opaque(`${sourceOf(left)} equals ${sourceOf(right)}`);
   if (typeof a === 'string') return typeof b === 'string' ? a === b : b.ask((text) => text === a);
   if (typeof b === 'string') return a.ask((text) => text === b);

@@ -33,13 +33,13 @@ export function explore<T>(
   const scripts: (readonly number[])[] = [[]];
   let visited = 0;
   for (let script = scripts.pop(); script && visited < WORLD_BOUND; script = scripts.pop(), visited++) {
-    const world = new World({ template, pins, reads, script });
+    const world = new World({ template, pins, reads, script, subject });
     const outcome = visitWorld(world, subject, visit);
     for (const name of world.conditionsRead) conditions.add(name);
     scripts.push(...alternatives(world, script.length));
     if (outcome && world.isDeployable()) leaves.push({ outcome: outcome.value, facts: world.facts });
     if (visited === WORLD_BOUND - 1 && scripts.length > 0) {
-      const blurred = visitWorld(new World({ template, pins, reads, script: undefined }), subject, visit);
+      const blurred = visitWorld(new World({ template, pins, reads, script: undefined, subject }), subject, visit);
       return { leaves, blurred: { outcome: blurred?.value }, reads, conditions };
     }
   }
@@ -72,9 +72,9 @@ function alternatives(world: World, from: number): (readonly number[])[] {
 /** The subject exists, and with it everything that it refers to whatever the conditions say. */
 function requireExistence(subject: Resource, world: World): void {
   world.read(subject.block);
-  if (subject.condition) world.require(subject.condition);
+  world.require(subject);
   for (const name of referencesOf(subject).unconditional) {
-    const condition = world.resource(name)?.condition;
-    if (condition) world.require(condition);
+    const resource = world.named(name, subject.variables);
+    if (resource) world.require(resource);
   }
 }

@@ -318,7 +318,7 @@ export class NodeValue implements Value {
     const resource = world.resource(target.logicalId);
     if (!resource) return undefined;
     // A stack with a reference to a resource that does not exist cannot be deployed.
-    if (resource.condition) world.require(resource.condition);
+    world.require(resource);
     return { resource: this.#origin.view(resource), attribute: target.attribute };
   }
 }

@@ -1,4 +1,4 @@
-import type { Resource, Template } from '#model';
+import { instancesOf, type Resource, type Template } from '#model';
 import type { Block } from '#syntax';
 
 /** Something an evaluation looked at: a block, or the answer to a look-up by kind and name, found or not. */
@@ -67,8 +67,12 @@ function tokenOf(kind: LookupKind, name: string): Token {
 export function changedTokens(before: Template, next: Template): readonly Token[] {
   const tokens: Token[] = before.tree.blocks.filter((block) => next.tree.startOf(block) === undefined);
   for (const name of changed(before.resources, next.resources)) {
-    tokens.push(tokenOf('resource', name));
-    if (!sameExistence(before.resources.get(name), next.resources.get(name))) tokens.push(tokenOf('exists', name));
+    const [was, is] = [before.resources.get(name), next.resources.get(name)];
+    const isSame = sameExistence(was, is);
+    for (const each of namesOf(name, was, is)) {
+      tokens.push(tokenOf('resource', each));
+      if (!isSame) tokens.push(tokenOf('exists', each));
+    }
   }
   tokens.push(...changedTypes(before, next).map((type) => tokenOf('type', type)));
   tokens.push(...changed(before.mappings, next.mappings).map((name) => tokenOf('mapping', name)));
@@ -106,16 +110,36 @@ function sameMembers(before: readonly Resource[], next: readonly Resource[]): bo
   if (before === next) return true;
   return (
     before.length === next.length &&
-    before.every(({ logicalId, condition }, at) => {
+    before.every((resource, at) => {
       const other = next[at];
-      return logicalId === other?.logicalId && condition === other.condition;
+      if (resource.logicalId !== other?.logicalId || resource.condition !== other.condition) return false;
+      return sameVariables(resource, other);
+    })
+  );
+}
+
+/** The names under which a resource is looked up: those of the resources that a loop makes of it, too. */
+function namesOf(name: string, ...versions: readonly (Resource | undefined)[]): readonly string[] {
+  const looped = versions.filter((resource) => resource && resource.variables.size > 0);
+  if (looped.length === 0) return [name];
+  const instances = looped.flatMap((resource) => (resource ? instancesOf(resource) : []));
+  return [...new Set([name, ...instances.map(({ logicalId }) => logicalId)])];
+}
+
+function sameVariables({ variables: before }: Resource, { variables: next }: Resource): boolean {
+  if (before === next) return true;
+  return (
+    before.size === next.size &&
+    [...before].every(([name, { literals, open }]) => {
+      const other = next.get(name);
+      return other?.open === open && other.literals.join('\n') === literals.join('\n');
     })
   );
 }
 
 function sameExistence(before: Resource | undefined, next: Resource | undefined): boolean {
   if (!before || !next) return false;
-  return before.condition === next.condition && before.type === next.type;
+  return before.condition === next.condition && before.type === next.type && sameVariables(before, next);
 }
 
 function changedDomains(before: Template, next: Template): readonly string[] {

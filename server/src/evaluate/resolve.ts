@@ -1,6 +1,7 @@
 import {
   type Domain,
   entryNamed,
+  holdsVariable,
   includeLocation,
   intrinsicOf,
   isNull,
@@ -23,7 +24,6 @@ export interface Scope {
   readonly anchor?: Place;
 }
 
-const NO_VARIABLES: ReadonlyMap<string, Domain> = new Map();
 /** Deeper nesting of functions than any template has; ends cycles through aliases. */
 const MAX_DEPTH = 60;
 
@@ -40,12 +40,13 @@ export function resolve(node: SyntaxNode, scope: Scope, depth = 0): Resolved {
   if (isNull(node)) return { kind: 'absent', written: node };
   if (node.kind === 'map') return { kind: 'map', map: node, written: node };
   if (node.kind === 'list') return { kind: 'list', elements: node.items, open: false, written: node };
-  return ofText(node.kind === 'scalar' ? node.text : '', node);
+  const text = node.kind === 'scalar' ? node.text : '';
+  return holdsVariable(text, scope.variables) ? fromPieces(loopedPieces(text, scope), node) : ofText(text, node);
 }
 
 /** A side of a comparison: a text, a question about a parameter, or undefined when it cannot be read. */
-export function comparableOf(node: SyntaxNode, world: World): string | Question | undefined {
-  const resolved = resolve(node, { world, variables: NO_VARIABLES });
+export function comparableOf(node: SyntaxNode, scope: Scope): string | Question | undefined {
+  const resolved = resolve(node, scope);
   if (resolved.kind === 'question') return resolved.question;
   return textOf(resolved);
 }
@@ -104,9 +105,15 @@ function unknown(node: SyntaxNode, name: string): Resolved {
   return { kind: 'unknown', given: true, name, written: node };
 }
 
-function resolveRef({ argument, node, scope }: Call): Resolved {
-  const name = plainText(argument);
-  if (name === undefined) return unknown(node, 'Ref');
+function resolveRef({ argument, node, scope, depth }: Call): Resolved {
+  const written = plainText(argument) ?? textOf(resolve(argument, scope, depth));
+  if (written === undefined) return unknown(node, 'Ref');
+  if (holdsVariable(written, scope.variables)) {
+    const resource = scope.world.named(written, scope.variables);
+    if (resource) return { kind: 'reference', logicalId: resource.logicalId, attribute: undefined, written: node };
+  }
+  const name = scope.world.fill(written, scope.variables);
+  if (name === undefined) return unknown(node, written);
   if (name === 'AWS::NoValue') return { kind: 'absent', written: node };
   const domain = scope.variables.get(name) ?? scope.world.domain(name);
   if (!domain) return resolveReference(name, undefined, node, scope);
@@ -125,13 +132,15 @@ function isListType(type: string): boolean {
 }
 
 function resolveReference(logicalId: string, attribute: string | undefined, node: SyntaxNode, scope: Scope): Resolved {
-  return scope.world.resource(logicalId)
-    ? { kind: 'reference', logicalId, attribute, written: node }
+  const resource = scope.world.named(logicalId, scope.variables);
+  return resource
+    ? { kind: 'reference', logicalId: resource.logicalId, attribute, written: node }
     : unknown(node, attribute ? `${logicalId}.${attribute}` : logicalId);
 }
 
-function resolveGetAtt({ argument, node, scope }: Call): Resolved {
-  const parts = plainList(argument)?.items.map((item) => plainText(item) ?? '') ?? plainText(argument)?.split('.');
+function resolveGetAtt({ argument, node, scope, depth }: Call): Resolved {
+  const items = plainList(argument)?.items.map((item) => plainText(item) ?? textOf(resolve(item, scope, depth)) ?? '');
+  const parts = items ?? plainText(argument)?.split('.');
   const [logicalId, ...attribute] = parts ?? [];
   return logicalId ? resolveReference(logicalId, attribute.join('.'), node, scope) : unknown(node, 'Fn::GetAtt');
 }
@@ -140,23 +149,38 @@ function resolveIf({ argument, node, scope, depth }: Call): Resolved {
   const [condition, yes, no] = plainList(argument)?.items ?? [];
   const name = plainText(condition);
   if (name === undefined || !yes || !no) return unreadable({ name: 'Fn::Transform', argument, node, scope, depth });
-  const holds = scope.world.holds(name);
+  const holds = scope.world.holds(name, scope.variables);
   if (holds === undefined) return { kind: 'unknown', given: false, name, written: node };
   return resolve(holds ? yes : no, scope, depth);
 }
 
 function resolveSub({ argument, node, scope, depth }: Call): Resolved {
   const list = plainList(argument)?.items;
-  const template = plainText(list ? list[0] : argument);
+  const written = plainText(list ? list[0] : argument);
+  // Within `${…}` a variable is filled in first: `${Bucket${Env}.Arn}`.
+  const isNested = written !== undefined && scope.variables.size > 0 && /\$\{[^}]*[$&]\{/.test(written);
+  const template = isNested ? scope.world.fill(written, scope.variables) : written;
   if (template === undefined) return unknown(node, 'Fn::Sub');
   const variables = plainMap(list?.[1]);
   const pieces = splitSub(template).flatMap((part): readonly Piece[] => {
-    if (typeof part === 'string') return [part];
+    if (typeof part === 'string') return loopedPieces(part, scope);
     const own = variables && entryNamed(variables, part.name)?.value;
     if (own) return piecesOf(resolve(own, scope, depth), part.name);
     return piecesOf(resolveName(part.name, argument, scope), part.name);
   });
   return fromPieces(pieces, node);
+}
+
+/** A text in a loop: `${Name}` is its variable, and so is `&{Name}`, without what may not stand in a logical id. */
+function loopedPieces(text: string, scope: Scope): readonly Piece[] {
+  if (!holdsVariable(text, scope.variables)) return [text];
+  return text.split(/([$&]\{\w+\})/).flatMap((part): readonly Piece[] => {
+    const domain = scope.variables.get(/^[$&]\{(\w+)\}$/.exec(part)?.[1] ?? '');
+    if (!domain) return part === '' ? [] : [part];
+    const question = parameterQuestion(domain, scope, undefined);
+    if (part.startsWith('$')) return [question.settled() ?? question];
+    return [scope.world.fill(part, scope.variables) ?? { hole: part, target: undefined }];
+  });
 }
 
 function resolveName(name: string, node: SyntaxNode, scope: Scope): Resolved {

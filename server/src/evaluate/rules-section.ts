@@ -1,7 +1,7 @@
 import { intrinsicOf, plainList, plainMap, type RuleSection, valueNamed } from '#model';
 import type { SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
-import { comparableOf } from './resolve.ts';
+import { comparableOf, type Scope } from './resolve.ts';
 import type { Answer, World } from './world.ts';
 
 /** Whether a world may be deployed under an entry of Rules: false only when its assertions certainly fail. */
@@ -22,7 +22,7 @@ function evaluateRuleFunction(node: SyntaxNode, world: World): Answer {
   const operands = call && (plainList(call.argument)?.items ?? [call.argument]);
   if (call?.name === 'Fn::Contains' && operands?.[0] && operands[1]) return contains(operands[0], operands[1], world);
   if (!call || !operands || !['Fn::And', 'Fn::Or', 'Fn::Not'].includes(call.name))
-    return evaluateCondition(node, world);
+    return evaluateCondition(node, scopeIn(world));
   const answers = operands.map((operand) => evaluateRuleFunction(operand, world));
   if (call.name === 'Fn::Not') return answers[0] === undefined ? undefined : !answers[0];
   const decisive = call.name === 'Fn::Or';
@@ -31,10 +31,15 @@ function evaluateRuleFunction(node: SyntaxNode, world: World): Answer {
 }
 
 function contains(list: SyntaxNode, value: SyntaxNode, world: World): Answer {
-  const items = plainList(list)?.items.map((item) => comparableOf(item, world));
-  const sought = comparableOf(value, world);
+  const items = plainList(list)?.items.map((item) => comparableOf(item, scopeIn(world)));
+  const sought = comparableOf(value, scopeIn(world));
   if (!items || sought === undefined) return undefined;
   const texts = items.filter((item) => typeof item === 'string');
   if (typeof sought === 'string') return texts.includes(sought) || (texts.length < items.length ? undefined : false);
   return texts.length === items.length ? sought.ask((text) => texts.includes(text)) : undefined;
+}
+
+/** No loop stands around a rule. */
+function scopeIn(world: World): Scope {
+  return { world, variables: new Map() };
 }

@@ -1,6 +1,7 @@
 import { entryNamed, isNull, type Parameter, type Place, type Resource, textKeyOf } from '#model';
 import type { SyntaxNode } from '#syntax';
 import { NodeValue } from './node-value.ts';
+import type { Scope } from './resolve.ts';
 import type { ParameterView, ResourceView, TemplateView, Value } from './value.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +33,8 @@ export function viewResource(resource: Resource, world: World): ResourceView {
 
 function createResourceView(resource: Resource, world: World): ResourceView {
   const { logicalId, type, authoredType } = resource;
-  const scope = { world, variables: resource.variables };
+  const { anchor } = resource;
+  const scope = { world, variables: resource.variables, ...(anchor && { anchor }) };
   const view = (other: Resource) => viewResource(other, world);
   const keyPlace: Place = { block: resource.key.block, span: resource.key.span };
   const missing = resource.writable ? { at: resource.body, path: ['Properties'] } : undefined;
@@ -61,8 +63,14 @@ function createResourceView(resource: Resource, world: World): ResourceView {
     attribute(name) {
       note();
       const entry = entryNamed(resource.body, name);
-      const place = entry ? { block: entry.key.block, span: entry.key.span } : keyPlace;
-      const origin = { scope, view, keyPlace: place, key: name, missing: { at: resource.body, path: [name] } };
+      const place = entry && !anchor ? { block: entry.key.block, span: entry.key.span } : keyPlace;
+      const origin = {
+        scope,
+        view,
+        keyPlace: place,
+        key: name,
+        missing: anchor ? undefined : { at: resource.body, path: [name] },
+      };
       return new NodeValue(origin, entry && !isNull(entry.value) ? entry.value : undefined);
     },
     get template() {
@@ -80,7 +88,7 @@ export function viewTemplate(world: World): TemplateView {
 
 function createTemplateView(world: World): TemplateView {
   const { template } = world;
-  const exists = (resource: Resource) => !resource.condition || world.holds(resource.condition) !== false;
+  const exists = (resource: Resource) => world.exists(resource) !== false;
   const show = (resource: Resource) => viewResource(resource, world);
   const ofTypes = (types: readonly string[]) => types.flatMap((type) => world.resourcesOfType(type));
   const naming = (name: string, types: readonly string[]) =>
@@ -115,7 +123,7 @@ function createTemplateView(world: World): TemplateView {
         value: rootValue(
           entryNamed(output.body, 'Value')?.value,
           { block: output.key.block, span: output.key.span },
-          world,
+          { world, variables: output.variables, ...(output.anchor && { anchor: output.anchor }) },
         ),
       }));
     },
@@ -130,14 +138,11 @@ function viewParameter(parameter: Parameter, world: World): ParameterView {
     type: parameter.type,
     noEcho: parameter.noEcho,
     place,
-    get: (path) => rootValue(parameter.body, place, world).get(path),
+    get: (path) => rootValue(parameter.body, place, { world, variables: new Map() }).get(path),
   };
 }
 
-function rootValue(node: SyntaxNode | undefined, keyPlace: Place, world: World): Value {
-  const view = (resource: Resource) => viewResource(resource, world);
-  return new NodeValue(
-    { scope: { world, variables: new Map() }, view, keyPlace, key: undefined, missing: undefined },
-    node,
-  );
+function rootValue(node: SyntaxNode | undefined, keyPlace: Place, scope: Scope): Value {
+  const view = (resource: Resource) => viewResource(resource, scope.world);
+  return new NodeValue({ scope, view, keyPlace, key: undefined, missing: undefined }, node);
 }

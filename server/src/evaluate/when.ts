@@ -44,6 +44,7 @@ function statementsOf<T>(
   subject: Resource | undefined,
 ): Statement[] {
   const names = [...conditions].filter((name) => name !== subject?.condition);
+  const variables = subject?.variables ?? new Map();
   const worlds = leaves.map(({ facts }) => new World({ template, pins: NO_PINS, reads, script: undefined, facts }));
   const opaque = new Set(
     leaves.flatMap(({ facts }) => [...facts.opaque.keys()]).filter((name) => !conditions.has(name)),
@@ -52,7 +53,7 @@ function statementsOf<T>(
     ...names.flatMap((name) =>
       bothWays(
         name,
-        worlds.map((world) => world.holds(name)),
+        worlds.map((world) => world.holds(name, variables)),
       ),
     ),
     ...[...opaque].flatMap((name) =>
@@ -79,7 +80,7 @@ function decidingGroups<T>(leaves: readonly Leaf<T>[], wanted: readonly boolean[
     const states = leaves.map(({ facts }) => facts.candidates.get(name));
     const [hits, misses] = [true, false].map((side) => union(states.filter((_, at) => wanted[at] === side)));
     if (!hits || !misses || meet(hits, misses)) return [];
-    return [{ text: describe(name, hits, misses), holds: wanted }];
+    return [{ text: describe(hits, misses), holds: wanted }];
   });
 }
 
@@ -91,7 +92,7 @@ function groupStatements<T>(leaves: readonly Leaf<T>[]): Statement[] {
     const distinct = new Map(states.flatMap((state) => (state ? [[keyOf(state), state] as const] : [])));
     return [...distinct.values()].flatMap((state) => {
       const rest = whole && difference(whole, state);
-      return rest ? [{ text: describe(name, state, rest), holds: states.map((other) => relate(other, state)) }] : [];
+      return rest ? [{ text: describe(state, rest), holds: states.map((other) => relate(other, state)) }] : [];
     });
   });
 }
@@ -137,8 +138,9 @@ function keyOf(state: Values): string {
   return JSON.stringify([state.literals, state.other]);
 }
 
-function describe(name: string, hits: Values, misses: Values): string {
+function describe(hits: Values, misses: Values): string {
   const { domain } = hits;
+  const { name } = domain;
   const isDefault = hits.literals.length === 1 && hits.literals[0] === domain.default && !hits.other;
   if (isDefault && domain.open && misses.literals.length === 0) return `${name} is left at its default`;
   const positive = !hits.other && (misses.other || hits.literals.length <= misses.literals.length);
@@ -180,9 +182,9 @@ function enumerate<T>(leaves: readonly Leaf<T>[], wanted: readonly boolean[]): s
 }
 
 function describeFacts({ candidates, opaque }: Facts): string {
-  const values = [...candidates].map(([name, state]) => {
+  const values = [...candidates.values()].map((state) => {
     const whole: Values = { domain: state.domain, literals: state.domain.literals, other: state.domain.open };
-    return describe(name, state, difference(whole, state));
+    return describe(state, difference(whole, state));
   });
   return [...values, ...[...opaque].map(([name, holds]) => `${name} is ${holds}`)].join(' and ');
 }

@@ -1,4 +1,15 @@
-import type { Condition, Domain, Mapping, Parameter, Resource, Template } from '#model';
+import {
+  type Condition,
+  type Domain,
+  fillVariables,
+  findInstance,
+  instancesOf,
+  type Mapping,
+  type Parameter,
+  type Resource,
+  type Template,
+  type Variables,
+} from '#model';
 import type { Block, SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
 import type { Reads } from './reads.ts';
@@ -33,7 +44,11 @@ export interface WorldSetup {
   /** The choices to take, in order; beyond them the first is taken. Undefined: nothing is decided, open questions are unknown. */
   readonly script: readonly number[] | undefined;
   readonly facts?: Facts;
+  /** The resource that is looked at. Of the resources of a loop that it stands in, it is one; all others go by their own names. */
+  readonly subject?: Resource | undefined;
 }
+
+const NO_VARIABLES: Variables = new Map();
 
 /**
  * One way the template can be deployed, made up as it is asked: a question with several answers is decided for this
@@ -47,6 +62,8 @@ export class World {
   readonly #candidates: Map<string, Candidates>;
   readonly #opaque: Map<string, boolean>;
   readonly #conditions = new Map<string, Answer>();
+  readonly #named = new Set<string>();
+  readonly #subject: Variables;
   readonly #taken: Choice[] = [];
 
   constructor(setup: WorldSetup) {
@@ -56,6 +73,7 @@ export class World {
     this.#script = setup.script;
     this.#candidates = new Map(setup.facts?.candidates);
     this.#opaque = new Map(setup.facts?.opaque);
+    this.#subject = setup.subject?.variables ?? NO_VARIABLES;
   }
 
   /** The choices taken so far, in order. */
@@ -68,9 +86,9 @@ export class World {
     return { candidates: this.#candidates, opaque: this.#opaque };
   }
 
-  /** The names of the conditions that were asked for. */
+  /** The names of the conditions that were asked for, first as they are written where that holds the place of a variable. */
   get conditionsRead(): readonly string[] {
-    return [...this.#conditions.keys()];
+    return [...this.#named, ...this.#conditions.keys()];
   }
 
   read(block: Block): void {
@@ -103,18 +121,62 @@ export class World {
   /** A resource by its id. Only that it is there, its type and its condition count as read: its view notes the rest. */
   resource(logicalId: string): Resource | undefined {
     this.reads.lookup('exists', logicalId);
-    return this.template.resources.get(logicalId);
+    const { resources, looped } = this.template;
+    return resources.get(logicalId) ?? (looped.length > 0 ? findInstance(looped, logicalId) : undefined);
   }
 
+  /** The resource that a name means to one that stands in loops: there `Bucket${Env}` is the one of the same turn. */
+  named(name: string, variables: Variables): Resource | undefined {
+    const written = this.resource(name);
+    if (this.template.looped.length === 0 || (written && isWithin(written.variables, variables))) return written;
+    const filled = this.fill(name, variables);
+    const found = filled === undefined ? undefined : this.resource(filled);
+    // Outside of its loop nothing goes by the name as it is written there.
+    const loop = found && this.#loopOf(found);
+    if (!found || found === loop) return undefined;
+    return loop && this.#isTurnOfSubject(found) ? loop : found;
+  }
+
+  /** The resources of a type, those of a loop one by one, other than those of the same loop as the subject's. */
   resourcesOfType(type: string): readonly Resource[] {
     this.reads.lookup('type', type);
-    return this.template.resourcesOfType(type);
+    const found = this.template.resourcesOfType(type);
+    return this.template.looped.length === 0 ? found : found.flatMap((resource) => this.#turnsOf(resource));
   }
 
   /** The resources whose properties refer to a name. */
   referrersOf(name: string): readonly Resource[] {
-    this.reads.lookup('referrers', name);
-    return this.template.referrers.of(name).flatMap((id) => this.resource(id) ?? []);
+    const resource = this.template.looped.length > 0 ? this.template.resources.get(name) : undefined;
+    const names = new Set([name, ...(resource ? instancesOf(resource).map(({ logicalId }) => logicalId) : [])]);
+    return [...names].flatMap((each) => {
+      this.reads.lookup('referrers', each);
+      return this.template.referrers.of(each).flatMap((id) => {
+        const referrer = this.resource(id);
+        return referrer ? this.#turnsOf(referrer) : [];
+      });
+    });
+  }
+
+  #turnsOf(resource: Resource): readonly Resource[] {
+    return isWithin(resource.variables, this.#subject) ? [resource] : instancesOf(resource);
+  }
+
+  /** The resource as its loop has it, of which this is one turn. */
+  #loopOf({ key, type }: Resource): Resource | undefined {
+    return this.template.looped.find((written) => written.key === key && written.type === type);
+  }
+
+  /** Whether one turn of a loop is that of the subject, where the subject stands in the same loop. */
+  #isTurnOfSubject({ variables }: Resource): boolean {
+    return [...variables].every(([name, { literals }]) => {
+      const domain = this.#subject.get(name);
+      return domain !== undefined && this.ask(domain, (literal) => literal === literals[0]) === true;
+    });
+  }
+
+  /** A text with the variables of loops filled in, a world for each value; undefined where a value is not known. */
+  fill(text: string, variables: Variables): string | undefined {
+    return variables.size === 0 ? text : fillVariables(text, variables, (domain) => this.concrete(domain));
   }
 
   /** Whether there may be more resources than are written. */
@@ -125,7 +187,7 @@ export class World {
 
   /** What a domain can still be here. */
   candidatesOf(domain: Domain): Candidates {
-    return this.#candidates.get(domain.name) ?? { domain, literals: domain.literals, other: domain.open };
+    return this.#candidates.get(keyOf(domain)) ?? { domain, literals: domain.literals, other: domain.open };
   }
 
   /**
@@ -146,7 +208,7 @@ export class World {
     const answer = this.#choose([...groups.keys()]);
     const group = answer && groups.get(answer.chosen);
     if (!group) return undefined;
-    this.#candidates.set(domain.name, { domain, ...group });
+    this.#candidates.set(keyOf(domain), { domain, ...group });
     return answer.chosen;
   }
 
@@ -160,7 +222,7 @@ export class World {
     if (!answer) return undefined;
     const { chosen } = answer;
     const rest = chosen === undefined ? { literals: [], other: true } : { literals: [chosen], other: false };
-    this.#candidates.set(domain.name, { domain, ...rest });
+    this.#candidates.set(keyOf(domain), { domain, ...rest });
     return chosen;
   }
 
@@ -170,7 +232,7 @@ export class World {
     const known = new Set(domain.literals);
     const named = other ? keys.filter((key) => !known.has(key)) : [];
     const kept = [...literals.filter((literal) => keys.includes(literal)), ...named];
-    if (kept.length > 0) this.#candidates.set(domain.name, { domain, literals: kept, other: false });
+    if (kept.length > 0) this.#candidates.set(keyOf(domain), { domain, literals: kept, other: false });
   }
 
   /** Something that cannot be read but is either so or not, decided once for this world. */
@@ -183,18 +245,28 @@ export class World {
   }
 
   /** Whether a named condition holds in this world; undefined only where nothing is decided. */
-  holds(name: string): Answer {
+  holds(written: string, variables: Variables = NO_VARIABLES): Answer {
+    const name = this.fill(written, variables);
+    if (name !== written) this.#named.add(written);
+    if (name === undefined) return this.opaque(written);
     if (this.#conditions.has(name)) return this.#conditions.get(name);
     this.#conditions.set(name, undefined);
     const condition = this.#condition(name);
-    const answer = (condition && evaluateCondition(condition.body, this)) ?? this.opaque(name);
+    const answer =
+      (condition && evaluateCondition(condition.body, { world: this, variables: condition.variables })) ??
+      this.opaque(name);
     this.#conditions.set(name, answer);
     return answer;
   }
 
-  /** This world is one in which the condition holds; elsewhere it cannot be deployed. */
-  require(condition: string): void {
-    if (this.holds(condition) === false) throw CONTRADICTION;
+  /** Whether a resource of the template exists in this world; undefined only where nothing is decided. */
+  exists({ condition, variables }: Resource): Answer {
+    return condition === undefined ? true : this.holds(condition, variables);
+  }
+
+  /** This world is one in which the resource exists; elsewhere it cannot be deployed. */
+  require(resource: Resource): void {
+    if (this.exists(resource) === false) throw CONTRADICTION;
   }
 
   /** Whether no entry of the template's Rules certainly forbids this world. */
@@ -223,6 +295,19 @@ export class World {
     this.#taken.push({ at, count: options.length });
     return { chosen: options[at] as T };
   }
+}
+
+/** Loops may have variables of one name that go over different values. */
+function keyOf({ name, isVariable, literals }: Domain): string {
+  return isVariable ? JSON.stringify([name, ...literals]) : name;
+}
+
+/** Whether a resource stands in no other loops than these. */
+function isWithin(inner: Variables, outer: Variables): boolean {
+  return [...inner].every(([name, domain]) => {
+    const other = outer.get(name);
+    return other !== undefined && keyOf(other) === keyOf(domain) && other.open === domain.open;
+  });
 }
 
 /** A decision between `count` answers, of which number `at` was taken. */

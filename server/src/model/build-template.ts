@@ -1,12 +1,13 @@
-import type { Block, Section, SyntaxTree } from '#syntax';
+import type { SyntaxTree } from '#syntax';
 import { createDomains } from './domain.ts';
-import { readCondition, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
+import { readConditions, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
 import { createIncluded, type ReadIncluded } from './include.ts';
+import type { Collections } from './loops.ts';
 import { plainMap } from './read-node.ts';
 import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
 import { implicitApis } from './sam/index.ts';
-import type { SectionEntry } from './section-entry.ts';
+import { readSections } from './sections.ts';
 import type { Resource, Template } from './template.ts';
 import { templateKind } from './template-kind.ts';
 
@@ -18,23 +19,29 @@ import { templateKind } from './template-kind.ts';
 export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): Template | undefined {
   const kind = templateKind(tree);
   if (!kind) return undefined;
-  const globals = kind === 'sam' ? plainMap(sectionsNamed(tree, 'Globals')[0]?.block.value) : undefined;
+  const globals =
+    kind === 'sam' ? plainMap(tree.sections.find(({ name }) => name === 'Globals')?.block.value) : undefined;
+  const included = previous?.included ?? createIncluded(read);
+  const sections = readSections(tree, included);
+  const parameters = named(sections.of('Parameters').entries.map(readParameter));
+  const mappings = named(sections.of('Mappings').entries.map(readMapping));
+  const collections: Collections = {
+    parameter: (name) => parameters.get(name),
+    mapping: (name) => mappings.get(name),
+  };
+  const written = sections.inLoops('Resources', collections);
   const resources = new Map<string, Resource>();
-  for (const entry of entriesOf(tree, 'Resources')) {
+  for (const entry of written.entries) {
     for (const resource of readResources(entry, kind, globals)) resources.set(resource.logicalId, resource);
   }
   if (kind === 'sam') {
     for (const api of implicitApis(resources.values(), globals)) resources.set(api.logicalId, api);
   }
-  const parameters = named(entriesOf(tree, 'Parameters').map(readParameter));
-  const conditions = named(entriesOf(tree, 'Conditions').map(readCondition));
-  const mappings = named(entriesOf(tree, 'Mappings').map(readMapping));
-  const rules = named(entriesOf(tree, 'Rules').map(readRuleSection));
-  const outputs = named(entriesOf(tree, 'Outputs').map(readOutput));
+  const conditions = named(sections.inLoops('Conditions', collections).entries.flatMap(readConditions));
+  const rules = named(sections.of('Rules').entries.map(readRuleSection));
+  const outputs = named(sections.inLoops('Outputs', collections).entries.map(readOutput));
   const byType = groupByType(resources, previous);
-  const isOpen =
-    entriesOf(tree, 'Resources').some((entry) => entry.key.text === 'Fn::Transform') ||
-    [...resources.values()].some((resource) => resource.type.endsWith('::MODULE'));
+  const isOpen = written.isOpen || [...resources.values()].some((resource) => resource.type.endsWith('::MODULE'));
   const template: Template = {
     tree,
     kind,
@@ -44,6 +51,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     mappings,
     rules,
     outputs,
+    looped: [...resources.values()].filter((resource) => resource.variables.size > 0),
     referrers: indexReferrers(resources, previous),
     types: [...byType.keys()],
     resourcesOfType: (type) => byType.get(type) ?? NONE,
@@ -51,7 +59,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     get domains() {
       return domains.known;
     },
-    included: previous?.included ?? createIncluded(read),
+    included,
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen,
   };
@@ -60,23 +68,6 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
 }
 
 const NONE: readonly Resource[] = [];
-
-function sectionsNamed(tree: SyntaxTree, name: string): readonly Section[] {
-  return tree.sections.filter((section) => section.name === name);
-}
-
-function entriesOf(tree: SyntaxTree, name: string): readonly SectionEntry[] {
-  return sectionsNamed(tree, name).flatMap((section) => {
-    if (section.entries) return section.entries.flatMap(entryOfBlock);
-    const map = plainMap(section.block.value);
-    return map?.entries.map(({ key, value }) => ({ block: section.block, key, value })) ?? [];
-  });
-}
-
-function entryOfBlock(block: Block): SectionEntry[] {
-  const { key, value } = block;
-  return key && value ? [{ block, key, value }] : [];
-}
 
 function named<T extends { readonly name: string }>(entities: readonly (T | undefined)[]): ReadonlyMap<string, T> {
   const map = new Map<string, T>();

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '#syntax';
 import { intrinsicOf } from './intrinsic.ts';
+import { boundValue, fillVariables, type Variables } from './loops.ts';
 import { plainList, plainText } from './read-node.ts';
 import type { Domain, Parameter, Template } from './template.ts';
 
@@ -69,18 +70,29 @@ function defaultText(parameter: Parameter): string | undefined {
 /** Per parameter the literals it is compared with, collected once per condition or rule body. */
 function comparedLiterals(template: Template): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
-  const bodies = [...template.conditions.values(), ...template.rules.values()].map((entity) => entity.body);
-  for (const body of bodies) {
-    for (const [name, literal] of comparisonsIn(body)) {
-      const literals = all.get(name);
-      if (literals) literals.add(literal);
-      else all.set(name, new Set([literal]));
+  const add = (name: string, literal: string) => {
+    const literals = all.get(name);
+    if (literals) literals.add(literal);
+    else all.set(name, new Set([literal]));
+  };
+  const entities = [
+    ...[...template.rules.values()].map(({ body }) => ({ body, variables: NO_VARIABLES })),
+    ...template.conditions.values(),
+  ];
+  for (const { body, variables } of entities) {
+    const fill = (text: string) => fillVariables(text, variables, boundValue) ?? text;
+    for (const [name, other] of comparisonsIn(body)) {
+      const variable = other.refersTo === undefined ? undefined : variables.get(other.refersTo);
+      const literal = other.literal === undefined ? variable && boundValue(variable) : fill(other.literal);
+      if (literal !== undefined) add(fill(name), literal);
     }
   }
   return all;
 }
 
-type Comparison = readonly [parameter: string, literal: string];
+/** A reference compared with a literal, or with another name: in a loop that may be the loop's variable. */
+type Comparison = readonly [parameter: string, other: { readonly literal?: string; readonly refersTo?: string }];
+const NO_VARIABLES: Variables = new Map();
 const comparisons = new WeakMap<SyntaxNode, readonly Comparison[]>();
 
 function comparisonsIn(body: SyntaxNode): readonly Comparison[] {
@@ -113,10 +125,17 @@ function containments(argument: SyntaxNode): Comparison[] {
 }
 
 function pair(reference: SyntaxNode, other: SyntaxNode): Comparison[] {
-  const call = intrinsicOf(reference);
-  const name = call?.name === 'Ref' ? plainText(call.argument) : undefined;
+  const name = referenceIn(reference);
   const literal = plainText(other);
-  return name !== undefined && literal !== undefined ? [[name, literal]] : [];
+  const refersTo = referenceIn(other);
+  if (name === undefined) return [];
+  if (literal !== undefined) return [[name, { literal }]];
+  return refersTo === undefined ? [] : [[name, { refersTo }]];
+}
+
+function referenceIn(node: SyntaxNode): string | undefined {
+  const call = intrinsicOf(node);
+  return call?.name === 'Ref' ? plainText(call.argument) : undefined;
 }
 
 function shared(domain: Domain | undefined, earlier: EarlierDomains): Domain | undefined {

@@ -1,3 +1,5 @@
+import type { Block } from '#syntax';
+import { bindingsOf, boundValue, describeVariables, fillVariables, type Variables } from './loops.ts';
 import { entryNamed, isNull, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 import type { SectionEntry } from './section-entry.ts';
 import type { Condition, Mapping, Output, Parameter, RuleSection } from './template.ts';
@@ -18,10 +20,20 @@ export const readParameter = perEntry((entry): Parameter => {
   };
 });
 
-/** A named condition; undefined without a body. */
-export const readCondition = perEntry((entry): Condition | undefined =>
-  isNull(entry.value) ? undefined : { name: entry.key.text, block: entry.block, key: entry.key, body: entry.value },
-);
+/** A named condition, or those that a loop makes of its body, as far as it tells what it goes over; none without a body. */
+export const readConditions = perEntry((entry): readonly Condition[] => {
+  if (isNull(entry.value)) return [];
+  const { block, key, value: body } = entry;
+  return (bindingsOf(closed(entry.variables)) ?? []).flatMap((variables) => {
+    const name = fillVariables(key.text, variables, boundValue);
+    return name === undefined ? [] : [{ name, block, key, body, variables }];
+  });
+});
+
+/** The values that are known, as if there were no others. */
+function closed(variables: Variables): Variables {
+  return new Map([...variables].map(([name, domain]) => [name, { ...domain, open: false }]));
+}
 
 /** A mapping; undefined unless it is a map. */
 export const readMapping = perEntry((entry): Mapping | undefined => {
@@ -38,17 +50,28 @@ export const readRuleSection = perEntry((entry): RuleSection | undefined => {
 /** An output; undefined unless it is a map. */
 export const readOutput = perEntry((entry): Output | undefined => {
   const body = plainMap(entry.value);
-  return body && { name: entry.key.text, block: entry.block, key: entry.key, body };
+  return (
+    body && {
+      name: entry.key.text,
+      block: entry.block,
+      key: entry.key,
+      body,
+      variables: entry.variables,
+      anchor: entry.anchor,
+    }
+  );
 });
 
 /** Reads each entry once in its life: an unchanged entry gives the same entity in every later template. */
 function perEntry<T>(read: (entry: SectionEntry) => T): (entry: SectionEntry) => T {
-  const cache = new WeakMap<object, { readonly entity: T }>();
+  const cache = new WeakMap<object, { readonly entity: T; readonly block: Block; readonly variables: string }>();
   return (entry) => {
+    const { block } = entry;
+    const variables = describeVariables(entry.variables);
     const known = cache.get(entry.value);
-    if (known) return known.entity;
+    if (known && known.block === block && known.variables === variables) return known.entity;
     const entity = read(entry);
-    cache.set(entry.value, { entity });
+    cache.set(entry.value, { entity, block, variables });
     return entity;
   };
 }

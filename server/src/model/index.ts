@@ -2,7 +2,9 @@
 
 export { buildTemplate } from './build-template.ts';
 export { type Included, includeLocation, type ReadIncluded } from './include.ts';
+export { findInstance, instancesOf } from './instances.ts';
 export { type Intrinsic, intrinsicOf } from './intrinsic.ts';
+export { fillVariables, holdsVariable, type Variables } from './loops.ts';
 export { authoredNode, entryNamed, isNull, placeOf, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 export { type References, referencesOf, textKeyOf } from './references.ts';
 export { splitSub } from './sub.ts';

@@ -25,6 +25,8 @@ export interface Template {
   readonly mappings: ReadonlyMap<string, Mapping>;
   readonly rules: ReadonlyMap<string, RuleSection>;
   readonly outputs: ReadonlyMap<string, Output>;
+  /** Those of the resources that stand in a `Fn::ForEach`. */
+  readonly looped: readonly Resource[];
   /** All resources of a CloudFormation type, in the order of the text. The same array as long as its members are the same. */
   resourcesOfType(type: string): readonly Resource[];
   /** The CloudFormation types that resources have. */
@@ -60,12 +62,14 @@ export interface Resource {
   readonly body: MapNode;
   /** Properties after lifting; undefined when missing or null. */
   readonly properties: SyntaxNode | undefined;
-  /** The name of the condition under which it exists. */
+  /** The name of the condition under which it exists, variables in it as written: `Is${Env}`. */
   readonly condition: string | undefined;
   /** Loop variables of the `Fn::ForEach` around it, with the values each takes. */
   readonly variables: ReadonlyMap<string, Domain>;
   /** Where a new property of this (possibly lifted) resource is written; undefined when the author cannot write it. */
   readonly writable: boolean;
+  /** Where the file is included that it stands in, which is then where its key is; undefined for what stands in the template itself. */
+  readonly anchor?: Place | undefined;
 }
 
 /** A map made by lifting. Its entries are authored nodes; a missing key is written where `authored` says. */
@@ -109,6 +113,8 @@ export interface Condition {
   readonly block: Block;
   readonly key: ScalarNode;
   readonly body: SyntaxNode;
+  /** Loop variables of the `Fn::ForEach` that makes it, each bound to one value. */
+  readonly variables: ReadonlyMap<string, Domain>;
 }
 
 export interface Mapping {
@@ -128,6 +134,10 @@ export interface Output {
   readonly block: Block;
   readonly key: ScalarNode;
   readonly body: MapNode;
+  /** Loop variables of the `Fn::ForEach` around it, with the values each takes. */
+  readonly variables: ReadonlyMap<string, Domain>;
+  /** Where the file is included that it stands in; undefined for what stands in the template itself. */
+  readonly anchor?: Place | undefined;
 }
 
 /**
@@ -143,4 +153,6 @@ export interface Domain {
   readonly default: string | undefined;
   /** Nothing is known of its text, whatever the default says: a parameter store name, NoEcho without default. */
   readonly opaque: boolean;
+  /** Whether it is the variable of a `Fn::ForEach` rather than a parameter. */
+  readonly isVariable?: true;
 }
