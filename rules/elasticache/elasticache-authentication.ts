@@ -1,4 +1,4 @@
-import { addResource, companion, defineRule, fix, set, template } from '#kit';
+import { addParameter, addResource, companion, defineRule, type Fragment, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'elasticache-authentication',
@@ -33,13 +33,17 @@ export default defineRule({
       },
       { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
     );
-    const intents = [
+    const generated = [
       addResource(secret, body, group),
       set(token, { 'Fn::Sub': `{{resolve:secretsmanager:\${${secret}}}}` }),
-      ...(tls.is(true) ? [] : [set(tls, true)]),
     ];
+    const given = [addParameter(secret, parameterFor(group.logicalId)), set(token, { Ref: secret })];
+    const overTls = tls.is(true) ? [] : [set(tls, true)];
     report(token, `${group.logicalId} lets in whoever reaches its port`, {
-      fixes: [fix('Ask for a generated token over TLS (clients must read the secret)', 'behaviour', ...intents)],
+      fixes: [
+        fix('Ask for a generated token over TLS (clients must read the secret)', 'behaviour', ...generated, ...overTls),
+        fix('Ask for a token over TLS that a hidden parameter gives', 'behaviour', ...given, ...overTls),
+      ],
     });
   },
   examples: [
@@ -142,3 +146,15 @@ export default defineRule({
     },
   ],
 });
+
+/** Lengths and characters as ElastiCache takes them. */
+function parameterFor(group: string): Fragment {
+  return {
+    Type: 'String',
+    NoEcho: true,
+    Description: `Token that clients of ${group} send`,
+    MinLength: 16,
+    MaxLength: 128,
+    AllowedPattern: '^[A-Za-z0-9!&#$^<>-]+$',
+  };
+}

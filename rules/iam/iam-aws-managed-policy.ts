@@ -1,5 +1,8 @@
 import { defineRule, template } from '#kit';
 
+/** Policies that AWS names for one purpose, and of which nothing could be narrowed: one log group of RDS, calls of X-Ray that know no resources. */
+const NOTHING_TO_NARROW = ['service-role/AmazonRDSEnhancedMonitoringRole', 'AWSXRayDaemonWriteAccess'];
+
 export default defineRule({
   id: 'iam-aws-managed-policy',
   title: 'Identity has an AWS managed policy',
@@ -17,6 +20,7 @@ export default defineRule({
     for (const arn of identity.get('ManagedPolicyArns').items()) {
       const name = /:iam::aws:policy\/(.+)$/.exec(arn.pattern() ?? '')?.[1];
       if (!name || /FullAccess|^PowerUserAccess$|^AdministratorAccess$/.test(name)) continue;
+      if (NOTHING_TO_NARROW.includes(name)) continue;
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`);
     }
   },
@@ -47,6 +51,18 @@ export default defineRule({
             Properties:
               ManagedPolicyArns: !If [IsDev, ['arn:aws:iam::aws:policy/ReadOnlyAccess'], !Ref AWS::NoValue]
                                             # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+    },
+    {
+      name: 'one log group of RDS, and calls of X-Ray: nothing could be narrowed',
+      silent: template`
+        Resources:
+          Monitoring:
+            Type: AWS::IAM::Role
+            Properties:
+              ManagedPolicyArns:
+                - !Sub arn:\${AWS::Partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole
+                - arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess
       `,
     },
     {
