@@ -9,6 +9,7 @@ const LOG_PROPERTIES: readonly (readonly [type: string, path: string])[] = [
   ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket'],
   ['AWS::Config::DeliveryChannel', 'S3BucketName'],
   ['AWS::EC2::FlowLog', 'LogDestination'],
+  ['AWS::EMR::Cluster', 'LogUri'],
   ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName'],
   ['AWS::Logs::DeliveryDestination', 'DestinationResourceArn'],
   ['AWS::MSK::Cluster', 'LoggingInfo.BrokerLogs.S3.Bucket'],
