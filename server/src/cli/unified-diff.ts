@@ -11,7 +11,9 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
     shift += grown;
     return body;
   });
-  return `--- a/${path}\n+++ b/${path}\n${parts.join('')}`;
+  // As git writes it: a path from the root would be refused by whoever applies it.
+  const name = path.replace(/^\/+/, '');
+  return `--- a/${name}\n+++ b/${name}\n${parts.join('')}`;
 }
 
 /** Lines `from` to `to` (excluded) of the old text become `lines`. */
