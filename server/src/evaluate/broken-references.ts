@@ -27,7 +27,8 @@ export function brokenReferences(
     world.read(resource.block);
     const broken = new Set<string>();
     const exists = world.exists(resource) !== false;
-    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, own: NONE, seen: new Set() }, 0);
+    if (exists && resource.properties)
+      collect(resource.properties, { world, resource, broken, own: NONE, seen: new Set() }, 0);
     return broken;
   });
 }
