@@ -12,6 +12,7 @@ import apigatewayAuthorization from './apigateway/apigateway-authorization.ts';
 import apigatewayCacheEnabled from './apigateway/apigateway-cache-enabled.ts';
 import apigatewayCacheEncryption from './apigateway/apigateway-cache-encryption.ts';
 import apigatewayClientCertificate from './apigateway/apigateway-client-certificate.ts';
+import apigatewayDefaultEndpointTls from './apigateway/apigateway-default-endpoint-tls.ts';
 import apigatewayDomainTls from './apigateway/apigateway-domain-tls.ts';
 import apigatewayEndpointType from './apigateway/apigateway-endpoint-type.ts';
 import apigatewayExecutionLogging from './apigateway/apigateway-execution-logging.ts';
@@ -26,6 +27,7 @@ import appstreamLiteralPassword from './appstream/appstream-literal-password.ts'
 import appsyncApiKey from './appsync/appsync-api-key.ts';
 import appsyncLogging from './appsync/appsync-logging.ts';
 import appsyncTracing from './appsync/appsync-tracing.ts';
+import appsyncWaf from './appsync/appsync-waf.ts';
 import athenaWorkgroupEncryption from './athena/athena-workgroup-encryption.ts';
 import athenaWorkgroupEnforce from './athena/athena-workgroup-enforce.ts';
 import athenaWorkgroupMetrics from './athena/athena-workgroup-metrics.ts';
@@ -540,6 +542,12 @@ import timestreamInfluxdbPublicAccess from './timestream/timestream-influxdb-pub
 import transferConnectorLogging from './transfer/transfer-connector-logging.ts';
 import transferServerFtp from './transfer/transfer-server-ftp.ts';
 import transferServerPublic from './transfer/transfer-server-public.ts';
+import wafDefaultAction from './waf/waf-default-action.ts';
+import wafRules from './waf/waf-rules.ts';
+import wafv2KnownBadInputs from './wafv2/wafv2-known-bad-inputs.ts';
+import wafv2Logging from './wafv2/wafv2-logging.ts';
+import wafv2Metrics from './wafv2/wafv2-metrics.ts';
+import wafv2Rules from './wafv2/wafv2-rules.ts';
 import workspacesEncryption from './workspaces/workspaces-encryption.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -554,6 +562,7 @@ export const rules: readonly AnyRule[] = [
   apigatewayCacheEnabled,
   apigatewayCacheEncryption,
   apigatewayClientCertificate,
+  apigatewayDefaultEndpointTls,
   apigatewayDomainTls,
   apigatewayEndpointType,
   apigatewayExecutionLogging,
@@ -568,6 +577,7 @@ export const rules: readonly AnyRule[] = [
   appsyncApiKey,
   appsyncLogging,
   appsyncTracing,
+  appsyncWaf,
   athenaWorkgroupEncryption,
   athenaWorkgroupEnforce,
   athenaWorkgroupMetrics,
@@ -1082,5 +1092,11 @@ export const rules: readonly AnyRule[] = [
   transferConnectorLogging,
   transferServerFtp,
   transferServerPublic,
+  wafDefaultAction,
+  wafRules,
+  wafv2KnownBadInputs,
+  wafv2Logging,
+  wafv2Metrics,
+  wafv2Rules,
   workspacesEncryption,
 ];

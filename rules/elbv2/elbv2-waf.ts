@@ -1,14 +1,4 @@
-import {
-  addResource,
-  companion,
-  defineRule,
-  type Fragment,
-  fix,
-  isApplicationLoadBalancer,
-  type ResourceView,
-  refersTo,
-  template,
-} from '#kit';
+import { associateWebAcl, defineRule, hasWebAcl, isApplicationLoadBalancer, template } from '#kit';
 
 export default defineRule({
   id: 'elbv2-waf',
@@ -23,77 +13,53 @@ export default defineRule({
   why: 'A web ACL turns away what everyone tries, known exploits and floods of requests, before it reaches the servers. It is charged for, and a firewall before the load balancer, at CloudFront, serves as well.',
   remedy: 'Associate a web ACL with the load balancer.',
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html'],
-  check(resource, report) {
-    const { template: stack } = resource;
-    if (!isApplicationLoadBalancer(resource) || !resource.get('Scheme').isNot('internal')) return;
-    const isGuarded = stack
-      .referrers(resource, 'AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation')
-      .some((item) => refersTo(item.get('ResourceArn'), resource));
-    if (isGuarded || stack.isOpen) return;
-    const acl = stack.resources('AWS::WAFv2::WebACL').find((candidate) => candidate.get('Scope').is('REGIONAL'));
-    report(resource, `${resource.logicalId} has no web application firewall`, {
-      fixes: acl
-        ? [
-            fix(
-              `Associate ${acl.logicalId}`,
-              'behaviour',
-              addResource(
-                'WebAclAssociation',
-                companion(resource, 'AWS::WAFv2::WebACLAssociation', associate(resource, acl)),
-                resource,
-              ),
-            ),
-          ]
-        : [],
+  check(balancer, report) {
+    if (!isApplicationLoadBalancer(balancer) || !balancer.get('Scheme').isNot('internal')) return;
+    if (hasWebAcl(balancer) || balancer.template.isOpen) return;
+    report(balancer, `${balancer.logicalId} has no web application firewall`, {
+      fixes: () => [associateWebAcl(balancer, { Ref: balancer.logicalId })],
     });
   },
   examples: [
     {
       bad: template`
-            Resources:
-              Front:
-                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
-                Properties:
-                  Subnets: [subnet-1, subnet-2]
-          \`,
-        },
-        {
-          bad: template\`
-            Resources:
-              Front:
-            # ^^^^^
-                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
-                Properties:
-                  Subnets: [subnet-1, subnet-2]
-              Acl:
-                Type: AWS::WAFv2::WebACL
-                Properties:
-                  Scope: REGIONAL
+        Resources:
+          Front:
+        # ^^^^^
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Subnets: [subnet-1, subnet-2]
+          Acl:
+            Type: AWS::WAFv2::WebACL
+            Properties:
+              Scope: REGIONAL
       `,
       good: template`
-            Resources:
-              Front:
-                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
-                Properties:
-                  Subnets: [subnet-1, subnet-2]
-          \`,
-        },
-        {
-          bad: template\`
-            Resources:
-              Front:
-                Type: AWS::ElasticLoadBalancingV2::LoadBalancer
-                Properties:
-                  Subnets: [subnet-1, subnet-2]
-              WebAclAssociation:
-                Type: AWS::WAFv2::WebACLAssociation
-                Properties:
-                  ResourceArn: !Ref Front
-                  WebACLArn: !GetAtt Acl.Arn
-              Acl:
-                Type: AWS::WAFv2::WebACL
-                Properties:
-                  Scope: REGIONAL
+        Resources:
+          Front:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Subnets: [subnet-1, subnet-2]
+          WebAclAssociation:
+            Type: AWS::WAFv2::WebACLAssociation
+            Properties:
+              ResourceArn: !Ref Front
+              WebACLArn: !GetAtt Acl.Arn
+          Acl:
+            Type: AWS::WAFv2::WebACL
+            Properties:
+              Scope: REGIONAL
+      `,
+    },
+    {
+      name: 'without a web ACL to associate',
+      bad: template`
+        Resources:
+          Front:
+        # ^^^^^
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Subnets: [subnet-1, subnet-2]
       `,
     },
     {
@@ -141,7 +107,3 @@ export default defineRule({
     },
   ],
 });
-
-function associate(balancer: ResourceView, acl: ResourceView): Fragment {
-  return { ResourceArn: { Ref: balancer.logicalId }, WebACLArn: { 'Fn::GetAtt': [acl.logicalId, 'Arn'] } };
-}

@@ -4,7 +4,7 @@ export { coversAction, mayWrite, wholeService } from './action-pattern.ts';
 export { backupOf } from './backup-plan.ts';
 export { BUCKET_POLICY_TYPES, bucketPolicyDocument } from './bucket-policy.ts';
 export { type CidrScope, cidrScope } from './cidr.ts';
-export { mayBeClusterMember, mayBeReplica } from './database.ts';
+export { mayBeClusterMember, mayBeReplica, mayBeRestored } from './database.ts';
 export { environmentOption } from './environment-option.ts';
 export { type Escalation, escalationsOf } from './escalation.ts';
 export {
@@ -35,3 +35,4 @@ export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { canBeSecret, namesSecret, secretForm, secretSetting } from './secret-text.ts';
 export { mayDenyPlainHttp } from './transport.ts';
 export { isEncodedByHand, secretsInUserData, type UserDataSecret } from './user-data.ts';
+export { hasWebAcl } from './web-acl.ts';
