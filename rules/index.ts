@@ -2,9 +2,11 @@
 // biome-ignore-all assist/source/organizeImports: sorted by service and id
 import type { AnyRule } from '#kit';
 import accessanalyzerArchivePublic from './accessanalyzer/accessanalyzer-archive-public.ts';
+import acmEmailValidation from './acm/acm-email-validation.ts';
 import acmKeyAlgorithm from './acm/acm-key-algorithm.ts';
 import acmTransparencyLogging from './acm/acm-transparency-logging.ts';
 import acmWildcardDomain from './acm/acm-wildcard-domain.ts';
+import acmpcaRevocation from './acmpca/acmpca-revocation.ts';
 import alexaLiteralSecret from './alexa/alexa-literal-secret.ts';
 import amplifyLiteralSecret from './amplify/amplify-literal-secret.ts';
 import apigatewayAccessLogging from './apigateway/apigateway-access-logging.ts';
@@ -35,8 +37,10 @@ import autoscalingGroupCooldown from './autoscaling/autoscaling-group-cooldown.t
 import autoscalingGroupElbHealthCheck from './autoscaling/autoscaling-group-elb-health-check.ts';
 import autoscalingGroupGracePeriod from './autoscaling/autoscaling-group-grace-period.ts';
 import autoscalingGroupNotifications from './autoscaling/autoscaling-group-notifications.ts';
+import autoscalingGroupPublicSubnet from './autoscaling/autoscaling-group-public-subnet.ts';
 import autoscalingGroupSingleType from './autoscaling/autoscaling-group-single-type.ts';
 import autoscalingGroupSingleZone from './autoscaling/autoscaling-group-single-zone.ts';
+import autoscalingInstanceLifetime from './autoscaling/autoscaling-instance-lifetime.ts';
 import autoscalingLaunchConfiguration from './autoscaling/autoscaling-launch-configuration.ts';
 import backupPlanRetention from './backup/backup-plan-retention.ts';
 import backupVaultKmsKey from './backup/backup-vault-kms-key.ts';
@@ -70,10 +74,14 @@ import cloudtrailAlarms from './cloudtrail/cloudtrail-alarms.ts';
 import cloudtrailBucketLogging from './cloudtrail/cloudtrail-bucket-logging.ts';
 import cloudtrailDataEvents from './cloudtrail/cloudtrail-data-events.ts';
 import cloudtrailEncryption from './cloudtrail/cloudtrail-encryption.ts';
+import cloudtrailLakeIngestion from './cloudtrail/cloudtrail-lake-ingestion.ts';
 import cloudtrailLakeKey from './cloudtrail/cloudtrail-lake-key.ts';
+import cloudtrailLakeMultiRegion from './cloudtrail/cloudtrail-lake-multi-region.ts';
+import cloudtrailLakeTerminationProtection from './cloudtrail/cloudtrail-lake-termination-protection.ts';
 import cloudtrailLogGroup from './cloudtrail/cloudtrail-log-group.ts';
 import cloudtrailLogValidation from './cloudtrail/cloudtrail-log-validation.ts';
 import cloudtrailLoggingOn from './cloudtrail/cloudtrail-logging-on.ts';
+import cloudtrailManagementEvents from './cloudtrail/cloudtrail-management-events.ts';
 import cloudtrailMultiRegion from './cloudtrail/cloudtrail-multi-region.ts';
 import cloudtrailNotifications from './cloudtrail/cloudtrail-notifications.ts';
 import cloudwatchAlarmAction from './cloudwatch/cloudwatch-alarm-action.ts';
@@ -95,6 +103,8 @@ import configAccessKeyAge from './config/config-access-key-age.ts';
 import configAggregatorRegions from './config/config-aggregator-regions.ts';
 import configPasswordPolicy from './config/config-password-policy.ts';
 import configRecorderAllTypes from './config/config-recorder-all-types.ts';
+import configRecorderChannel from './config/config-recorder-channel.ts';
+import configRecorderStopped from './config/config-recorder-stopped.ts';
 import datasyncLiteralSecret from './datasync/datasync-literal-secret.ts';
 import datasyncLocationTls from './datasync/datasync-location-tls.ts';
 import datasyncSmbVersion from './datasync/datasync-smb-version.ts';
@@ -131,6 +141,7 @@ import dynamodbBackupPlan from './dynamodb/dynamodb-backup-plan.ts';
 import dynamodbBillingMode from './dynamodb/dynamodb-billing-mode.ts';
 import dynamodbCustomerKey from './dynamodb/dynamodb-customer-key.ts';
 import dynamodbDeletionProtection from './dynamodb/dynamodb-deletion-protection.ts';
+import dynamodbLeadingKeys from './dynamodb/dynamodb-leading-keys.ts';
 import dynamodbPitr from './dynamodb/dynamodb-pitr.ts';
 import ec2BlockDeviceEncryption from './ec2/ec2-block-device-encryption.ts';
 import ec2ClientVpnAllGroups from './ec2/ec2-client-vpn-all-groups.ts';
@@ -290,6 +301,7 @@ import glueSecurityConfigurationEncryption from './glue/glue-security-configurat
 import glueSecurityConfiguration from './glue/glue-security-configuration.ts';
 import glueVersion from './glue/glue-version.ts';
 import guarddutyEnabled from './guardduty/guardduty-enabled.ts';
+import guarddutyFeatureOff from './guardduty/guardduty-feature-off.ts';
 import iamAccessKeyCount from './iam/iam-access-key-count.ts';
 import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
 import iamAccessKeyStatic from './iam/iam-access-key-static.ts';
@@ -356,6 +368,7 @@ import lambdaVpcOneSubnet from './lambda/lambda-vpc-one-subnet.ts';
 import lexLogEncryption from './lex/lex-log-encryption.ts';
 import logsGroupKey from './logs/logs-group-key.ts';
 import logsGroupRetention from './logs/logs-group-retention.ts';
+import maciePaused from './macie/macie-paused.ts';
 import managedblockchainLiteralPassword from './managedblockchain/managedblockchain-literal-password.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
 import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
@@ -509,6 +522,12 @@ import sagemakerNotebookRoot from './sagemaker/sagemaker-notebook-root.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
 import secretsmanagerSecretKmsKey from './secretsmanager/secretsmanager-secret-kms-key.ts';
+import securityhubAggregatedRegions from './securityhub/securityhub-aggregated-regions.ts';
+import securityhubNewAccounts from './securityhub/securityhub-new-accounts.ts';
+import securityhubNewControls from './securityhub/securityhub-new-controls.ts';
+import securityhubNoStandard from './securityhub/securityhub-no-standard.ts';
+import securityhubPolicyOff from './securityhub/securityhub-policy-off.ts';
+import securityhubSuppressionBroad from './securityhub/securityhub-suppression-broad.ts';
 import simpledbDomain from './simpledb/simpledb-domain.ts';
 import snsDeliveryStatus from './sns/sns-delivery-status.ts';
 import snsPolicyNotAction from './sns/sns-policy-not-action.ts';
@@ -552,9 +571,11 @@ import workspacesEncryption from './workspaces/workspaces-encryption.ts';
 
 export const rules: readonly AnyRule[] = [
   accessanalyzerArchivePublic,
+  acmEmailValidation,
   acmKeyAlgorithm,
   acmTransparencyLogging,
   acmWildcardDomain,
+  acmpcaRevocation,
   alexaLiteralSecret,
   amplifyLiteralSecret,
   apigatewayAccessLogging,
@@ -585,8 +606,10 @@ export const rules: readonly AnyRule[] = [
   autoscalingGroupElbHealthCheck,
   autoscalingGroupGracePeriod,
   autoscalingGroupNotifications,
+  autoscalingGroupPublicSubnet,
   autoscalingGroupSingleType,
   autoscalingGroupSingleZone,
+  autoscalingInstanceLifetime,
   autoscalingLaunchConfiguration,
   backupPlanRetention,
   backupVaultKmsKey,
@@ -620,10 +643,14 @@ export const rules: readonly AnyRule[] = [
   cloudtrailBucketLogging,
   cloudtrailDataEvents,
   cloudtrailEncryption,
+  cloudtrailLakeIngestion,
   cloudtrailLakeKey,
+  cloudtrailLakeMultiRegion,
+  cloudtrailLakeTerminationProtection,
   cloudtrailLogGroup,
   cloudtrailLogValidation,
   cloudtrailLoggingOn,
+  cloudtrailManagementEvents,
   cloudtrailMultiRegion,
   cloudtrailNotifications,
   cloudwatchAlarmAction,
@@ -645,6 +672,8 @@ export const rules: readonly AnyRule[] = [
   configAggregatorRegions,
   configPasswordPolicy,
   configRecorderAllTypes,
+  configRecorderChannel,
+  configRecorderStopped,
   datasyncLiteralSecret,
   datasyncLocationTls,
   datasyncSmbVersion,
@@ -681,6 +710,7 @@ export const rules: readonly AnyRule[] = [
   dynamodbBillingMode,
   dynamodbCustomerKey,
   dynamodbDeletionProtection,
+  dynamodbLeadingKeys,
   dynamodbPitr,
   ec2BlockDeviceEncryption,
   ec2ClientVpnAllGroups,
@@ -840,6 +870,7 @@ export const rules: readonly AnyRule[] = [
   glueSecurityConfiguration,
   glueVersion,
   guarddutyEnabled,
+  guarddutyFeatureOff,
   iamAccessKeyCount,
   iamAccessKeyRoot,
   iamAccessKeyStatic,
@@ -906,6 +937,7 @@ export const rules: readonly AnyRule[] = [
   lexLogEncryption,
   logsGroupKey,
   logsGroupRetention,
+  maciePaused,
   managedblockchainLiteralPassword,
   memorydbCustomerKey,
   memorydbOpenAccess,
@@ -1059,6 +1091,12 @@ export const rules: readonly AnyRule[] = [
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,
   secretsmanagerSecretKmsKey,
+  securityhubAggregatedRegions,
+  securityhubNewAccounts,
+  securityhubNewControls,
+  securityhubNoStandard,
+  securityhubPolicyOff,
+  securityhubSuppressionBroad,
   simpledbDomain,
   snsDeliveryStatus,
   snsPolicyNotAction,

@@ -10,15 +10,25 @@ export default defineRule({
   aspect: 'encryption-at-rest',
   peers: { checkov: ['CKV_AWS_82'], trivy: ['AWS-0007'] },
   controls: { 'nist-800-53-r5': ['CM-6', 'SC-28'] },
-  why: 'Each client may then write its results to another bucket and without the encryption that the workgroup sets. A workgroup that does not say so overrides its clients.',
-  remedy: 'Set EnforceWorkGroupConfiguration to true, or leave it out.',
+  why: 'Each client may then write its results to another bucket and without the encryption that the workgroup sets. AWS documents no default for a workgroup that does not say, so that weighs less.',
+  remedy: 'Set EnforceWorkGroupConfiguration to true.',
   references: ['https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html'],
   check(group, report) {
-    const enforced = group.get('WorkGroupConfiguration.EnforceWorkGroupConfiguration');
-    if (!enforced.is(false)) return;
-    report(enforced, `${group.logicalId} lets clients override where and how results are stored`, {
-      fixes: [fix('Override the settings of clients', 'behaviour', set(enforced, true))],
-    });
+    const configuration = group.get('WorkGroupConfiguration');
+    const enforced = configuration.get('EnforceWorkGroupConfiguration');
+    const fixes = [fix('Override the settings of clients', 'behaviour', set(enforced, true))];
+    if (enforced.is(false)) {
+      report(enforced, `${group.logicalId} lets clients override where and how results are stored`, { fixes });
+    } else if (enforced.isAbsent && configuration.get('ResultConfiguration').isGiven) {
+      report(
+        enforced,
+        `${group.logicalId} does not say that clients cannot override where and how results are stored`,
+        {
+          severity: 'low',
+          fixes,
+        },
+      );
+    }
   },
   examples: [
     {
@@ -72,7 +82,30 @@ export default defineRule({
       `,
     },
     {
-      name: 'a workgroup that says nothing overrides, and a parameter without default decides',
+      name: 'settings that may not hold',
+      bad: template`
+        Resources:
+          Analysts:
+            Type: AWS::Athena::WorkGroup
+            Properties:
+              WorkGroupConfiguration:
+            # ^^^^^^^^^^^^^^^^^^^^^^
+                ResultConfiguration:
+                  OutputLocation: s3://results/
+      `,
+      good: template`
+        Resources:
+          Analysts:
+            Type: AWS::Athena::WorkGroup
+            Properties:
+              WorkGroupConfiguration:
+                ResultConfiguration:
+                  OutputLocation: s3://results/
+                EnforceWorkGroupConfiguration: true
+      `,
+    },
+    {
+      name: 'no settings to override, and a parameter without default decides',
       silent: template`
         Parameters:
           Enforced: {Type: String}

@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'recommended',
   aspect: 'logging-monitoring',
   peers: {
-    checkov: ['CKV_AWS_80'],
+    checkov: ['CKV_AWS_80', 'CKV2_AWS_25'],
     trivy: ['AWS-0074'],
     cdk_nag: ['MSKBrokerLogging', 'AwsSolutions-MSK6'],
     kics: ['fc7c2c15'],
