@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, OLDER_RUNTIMES, set, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-runtime-deprecated',
@@ -15,10 +15,12 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
   check(fn, report) {
     const runtime = fn.get('Runtime');
-    for (const [name, since, next] of DEPRECATED) {
-      if (!runtime.is(name)) continue;
-      report(runtime, `${fn.logicalId} runs on ${name}, without security patches since ${since}`, {
-        fixes: () => [fix(`Move to ${next}`, 'behaviour', set(runtime, next))],
+    for (const { name, deprecated, newest } of OLDER_RUNTIMES) {
+      if (deprecated === undefined || !runtime.is(name)) continue;
+      report(runtime, `${fn.logicalId} runs on ${name}, without security patches since ${deprecated}`, {
+        // Checkov's list ends with 2025.
+        ...(deprecated >= '2026' && { peers: { security_hub: ['Lambda.2'] } }),
+        fixes: () => [fix(`Move to ${newest}`, 'behaviour', set(runtime, newest))],
       });
     }
   },
@@ -37,7 +39,7 @@ export default defineRule({
           Api:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: python3.13
+              Runtime: python3.14
       `,
     },
     {
@@ -55,7 +57,7 @@ export default defineRule({
       `,
       good: template`
         Parameters:
-          Runtime: {Type: String, Default: nodejs22.x}
+          Runtime: {Type: String, Default: nodejs24.x}
         Resources:
           Api:
             Type: AWS::Lambda::Function
@@ -75,7 +77,7 @@ export default defineRule({
           Api:
             Type: AWS::Serverless::Function
             Properties:
-              Runtime: !If [IsProd, python3.13, python3.7]
+              Runtime: !If [IsProd, python3.14, python3.7]
                                               # ^^^^^^^^^
       `,
     },
@@ -103,34 +105,3 @@ export default defineRule({
     },
   ],
 });
-
-/** Runtimes past their deprecation, with its date, and the newest one of the language. From the table of the page above. */
-const DEPRECATED: readonly (readonly [runtime: string, since: string, next: string])[] = [
-  ['nodejs', '2016-10-31', 'nodejs22.x'],
-  ['nodejs4.3', '2020-03-05', 'nodejs22.x'],
-  ['nodejs4.3-edge', '2020-03-05', 'nodejs22.x'],
-  ['nodejs6.10', '2019-08-12', 'nodejs22.x'],
-  ['nodejs8.10', '2020-03-06', 'nodejs22.x'],
-  ['nodejs10.x', '2021-07-30', 'nodejs22.x'],
-  ['nodejs12.x', '2023-03-31', 'nodejs22.x'],
-  ['nodejs14.x', '2023-12-04', 'nodejs22.x'],
-  ['nodejs16.x', '2024-06-12', 'nodejs22.x'],
-  ['nodejs18.x', '2025-09-01', 'nodejs22.x'],
-  ['python2.7', '2021-07-15', 'python3.13'],
-  ['python3.6', '2022-07-18', 'python3.13'],
-  ['python3.7', '2023-12-04', 'python3.13'],
-  ['python3.8', '2024-10-14', 'python3.13'],
-  ['python3.9', '2025-12-15', 'python3.13'],
-  ['ruby2.5', '2021-07-30', 'ruby3.4'],
-  ['ruby2.7', '2023-12-07', 'ruby3.4'],
-  ['java8', '2024-01-08', 'java21'],
-  ['go1.x', '2024-01-08', 'provided.al2023'],
-  ['provided', '2024-01-08', 'provided.al2023'],
-  ['dotnetcore1.0', '2019-06-27', 'dotnet8'],
-  ['dotnetcore2.0', '2019-05-30', 'dotnet8'],
-  ['dotnetcore2.1', '2022-01-05', 'dotnet8'],
-  ['dotnetcore3.1', '2023-04-03', 'dotnet8'],
-  ['dotnet5.0', '2022-05-10', 'dotnet8'],
-  ['dotnet6', '2024-12-20', 'dotnet8'],
-  ['dotnet7', '2024-05-14', 'dotnet8'],
-];

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, OLDER_RUNTIMES, set, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-runtime-latest',
@@ -15,10 +15,11 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
   check(fn, report) {
     const runtime = fn.get('Runtime');
-    for (const [name, next] of OLDER) {
-      if (!runtime.is(name)) continue;
+    for (const { name, deprecated, newest } of OLDER_RUNTIMES) {
+      // Deprecated ones are lambda-runtime-deprecated's.
+      if (deprecated !== undefined || !runtime.is(name)) continue;
       report(runtime, `${name} of ${fn.logicalId} is not the newest runtime of its language`, {
-        fixes: () => [fix(`Move to ${next}`, 'behaviour', set(runtime, next))],
+        fixes: () => [fix(`Move to ${newest}`, 'behaviour', set(runtime, newest))],
       });
     }
   },
@@ -29,7 +30,7 @@ export default defineRule({
           Api:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: python3.10
+              Runtime: python3.11
                      # ^^^^^^^^^^
       `,
       good: template`
@@ -37,7 +38,7 @@ export default defineRule({
           Api:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: python3.13
+              Runtime: python3.14
       `,
     },
     {
@@ -52,7 +53,7 @@ export default defineRule({
           Api:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: !If [IsProd, nodejs22.x, nodejs20.x]
+              Runtime: !If [IsProd, nodejs24.x, nodejs22.x]
                                               # ^^^^^^^^^^
       `,
       good: template`
@@ -64,7 +65,7 @@ export default defineRule({
           Api:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: !If [IsProd, nodejs22.x, nodejs22.x]
+              Runtime: !If [IsProd, nodejs24.x, nodejs24.x]
       `,
     },
     {
@@ -81,17 +82,3 @@ export default defineRule({
     },
   ],
 });
-
-/** Supported runtimes that have a successor, and the newest one. */
-const OLDER: readonly (readonly [runtime: string, next: string])[] = [
-  ['nodejs20.x', 'nodejs22.x'],
-  ['python3.10', 'python3.13'],
-  ['python3.11', 'python3.13'],
-  ['python3.12', 'python3.13'],
-  ['ruby3.2', 'ruby3.4'],
-  ['ruby3.3', 'ruby3.4'],
-  ['java8.al2', 'java21'],
-  ['java11', 'java21'],
-  ['java17', 'java21'],
-  ['provided.al2', 'provided.al2023'],
-];

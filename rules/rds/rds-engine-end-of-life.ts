@@ -1,15 +1,15 @@
 import { defineRule, describe, template } from '#kit';
 
-/** Major versions whose standard support ended before 2026 (RDS and Aurora release calendars). */
+/** Major versions whose standard support has ended by November 2026, as the release calendars of RDS and Aurora say. */
 const ENDED: readonly (readonly [engine: RegExp, versions: RegExp])[] = [
-  [/^mysql$/, /^5\./],
-  [/^mariadb$/, /^10\.[0-5](?:\.|$)/],
-  [/^postgres$/, /^(?:9|10|11|12)(?:\.|$)/],
-  [/^aurora$/, /./],
-  [/^aurora-mysql$/, /^5\./],
-  [/^aurora-postgresql$/, /^(?:9|10|11|12)(?:\.|$)/],
-  [/^oracle-/, /^1[12]\./],
-  [/^sqlserver-/, /^1[0-2]\./],
+  [/^mysql$/i, /^(?:5|8\.0)(?:\.|$)/],
+  [/^mariadb$/i, /^10\.[0-5](?:\.|$)/],
+  [/^postgres$/i, /^(?:9|1[0-3])(?:\.|$)/],
+  [/^aurora$/i, /./],
+  [/^aurora-mysql$/i, /^5\./],
+  [/^aurora-postgresql$/i, /^(?:9|1[0-3])(?:\.|$)/],
+  [/^oracle-/i, /^1[12]\./],
+  [/^sqlserver-/i, /^1[0-2]\./],
 ];
 
 export default defineRule({
@@ -27,6 +27,7 @@ export default defineRule({
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html',
   ],
   check(database, report) {
     const engine = database.get('Engine');
