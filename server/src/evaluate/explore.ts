@@ -1,6 +1,7 @@
 import { type Domain, type Resource, referencesOf, type Template } from '#model';
 import { Reads } from './reads.ts';
-import { CONTRADICTION, type Facts, World } from './world.ts';
+import { holdsUnlessRefuted } from './rules-section.ts';
+import { CONTRADICTION, type Facts, World, type WorldSetup } from './world.ts';
 
 /** Beyond this many worlds of one rule on one resource the rest is unknown. */
 export const WORLD_BOUND = 64;
@@ -37,13 +38,30 @@ export function explore<T>(
     const outcome = visitWorld(world, subject, visit);
     for (const name of world.conditionsRead) conditions.add(name);
     scripts.push(...alternatives(world, script.length));
-    if (outcome && world.isDeployable()) leaves.push({ outcome: outcome.value, facts: world.facts });
+    if (outcome && isDeployable(world, { template, pins, reads }))
+      leaves.push({ outcome: outcome.value, facts: world.facts });
     if (visited === WORLD_BOUND - 1 && scripts.length > 0) {
       const blurred = visitWorld(new World({ template, pins, reads, script: undefined, subject }), subject, visit);
       return { leaves, blurred: { outcome: blurred?.value }, reads, conditions };
     }
   }
   return { leaves, blurred: undefined, reads, conditions };
+}
+
+/** Whether there is a way to decide what is still open in a world so that no entry of the template's Rules certainly forbids it. */
+function isDeployable({ facts }: World, setup: Pick<WorldSetup, 'template' | 'pins' | 'reads'>): boolean {
+  setup.reads.lookup('rules');
+  const rules = [...setup.template.rules.values()];
+  if (rules.length === 0) return true;
+  const scripts: (readonly number[])[] = [[]];
+  let visited = 0;
+  for (let script = scripts.pop(); script; script = scripts.pop(), visited++) {
+    if (visited === WORLD_BOUND) return true;
+    const world = new World({ ...setup, facts, script });
+    if (rules.every((rule) => holdsUnlessRefuted(rule, world))) return true;
+    scripts.push(...alternatives(world, script.length));
+  }
+  return false;
 }
 
 function visitWorld<T>(

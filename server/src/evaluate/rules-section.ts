@@ -1,7 +1,8 @@
 import { intrinsicOf, plainList, plainMap, type RuleSection, valueNamed } from '#model';
 import type { SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
-import { comparableOf, type Scope } from './resolve.ts';
+import { comparableOf, resolve, type Scope } from './resolve.ts';
+import type { Question } from './resolved.ts';
 import type { Answer, World } from './world.ts';
 
 /** Whether a world may be deployed under an entry of Rules: false only when its assertions certainly fail. */
@@ -16,13 +17,19 @@ export function holdsUnlessRefuted(rule: RuleSection, world: World): boolean {
   });
 }
 
-/** Rule-specific functions (`Fn::Contains`, …) beside those of conditions. */
+/** Functions that only rules have, beside those of conditions. */
 function evaluateRuleFunction(node: SyntaxNode, world: World): Answer {
   const call = intrinsicOf(node);
-  const operands = call && (plainList(call.argument)?.items ?? [call.argument]);
-  if (call?.name === 'Fn::Contains' && operands?.[0] && operands[1]) return contains(operands[0], operands[1], world);
-  if (!call || !operands || !['Fn::And', 'Fn::Or', 'Fn::Not'].includes(call.name))
-    return evaluateCondition(node, scopeIn(world));
+  const [first, second] = (call && plainList(call.argument)?.items) ?? [];
+  if (first && second) {
+    if (call?.name === 'Fn::Contains') return isIn(comparableOf(second, scopeIn(world)), membersOf(first, world));
+    if (call?.name === 'Fn::EachMemberIn') return eachIsIn(membersOf(first, world), membersOf(second, world));
+    if (call?.name === 'Fn::EachMemberEquals') {
+      return eachIsIn(membersOf(first, world), [comparableOf(second, scopeIn(world))]);
+    }
+  }
+  if (!call || !['Fn::And', 'Fn::Or', 'Fn::Not'].includes(call.name)) return evaluateCondition(node, scopeIn(world));
+  const operands = plainList(call.argument)?.items ?? [call.argument];
   const answers = operands.map((operand) => evaluateRuleFunction(operand, world));
   if (call.name === 'Fn::Not') return answers[0] === undefined ? undefined : !answers[0];
   const decisive = call.name === 'Fn::Or';
@@ -30,13 +37,33 @@ function evaluateRuleFunction(node: SyntaxNode, world: World): Answer {
   return answers.includes(undefined) ? undefined : !decisive;
 }
 
-function contains(list: SyntaxNode, value: SyntaxNode, world: World): Answer {
-  const items = plainList(list)?.items.map((item) => comparableOf(item, scopeIn(world)));
-  const sought = comparableOf(value, scopeIn(world));
-  if (!items || sought === undefined) return undefined;
-  const texts = items.filter((item) => typeof item === 'string');
-  if (typeof sought === 'string') return texts.includes(sought) || (texts.length < items.length ? undefined : false);
-  return texts.length === items.length ? sought.ask((text) => texts.includes(text)) : undefined;
+/** Undefined for a text that nothing tells, such as `Fn::ValueOf`. */
+type Member = string | Question | undefined;
+
+/** The members of a list; undefined when nothing tells them, as of `Fn::RefAll`. A lone value is a list of itself. */
+function membersOf(node: SyntaxNode, world: World): readonly Member[] | undefined {
+  const scope = scopeIn(world);
+  const written = plainList(node)?.items;
+  if (written) return written.map((item) => comparableOf(item, scope));
+  const resolved = resolve(node, scope);
+  if (resolved.kind === 'list' && !resolved.open) {
+    return resolved.elements.map((element) => (typeof element === 'string' ? element : comparableOf(element, scope)));
+  }
+  return resolved.kind === 'scalar' ? [resolved.text] : undefined;
+}
+
+function eachIsIn(members: readonly Member[] | undefined, list: readonly Member[] | undefined): Answer {
+  if (!members) return undefined;
+  const answers = members.map((member) => isIn(member, list));
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function isIn(sought: Member, list: readonly Member[] | undefined): Answer {
+  if (!list || sought === undefined) return undefined;
+  const texts = list.filter((item) => typeof item === 'string');
+  if (typeof sought === 'string') return texts.includes(sought) || (texts.length < list.length ? undefined : false);
+  return texts.length === list.length ? sought.ask((text) => texts.includes(text)) : undefined;
 }
 
 /** No loop stands around a rule. */

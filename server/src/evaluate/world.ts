@@ -13,7 +13,6 @@ import {
 import type { Block, SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
 import type { Reads } from './reads.ts';
-import { holdsUnlessRefuted } from './rules-section.ts';
 
 /** An answer about a value; undefined for "the template cannot tell". */
 export type Answer = boolean | undefined;
@@ -267,21 +266,6 @@ export class World {
   /** This world is one in which the resource exists; elsewhere it cannot be deployed. */
   require(resource: Resource): void {
     if (this.exists(resource) === false) throw CONTRADICTION;
-  }
-
-  /** Whether no entry of the template's Rules certainly forbids this world. */
-  isDeployable(): boolean {
-    this.reads.lookup('rules');
-    const { rules } = this.template;
-    if (rules.size === 0) return true;
-    const frozen = new World({
-      template: this.template,
-      pins: this.#pins,
-      reads: this.reads,
-      script: undefined,
-      facts: this.facts,
-    });
-    return [...rules.values()].every((rule) => holdsUnlessRefuted(rule, frozen));
   }
 
   #condition(name: string): Condition | undefined {

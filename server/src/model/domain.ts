@@ -108,6 +108,8 @@ function collect(node: SyntaxNode, into: Comparison[]): void {
   const call = intrinsicOf(node);
   if (call?.name === 'Fn::Equals') into.push(...comparisonOf(call.argument));
   if (call?.name === 'Fn::Contains') into.push(...containments(call.argument));
+  if (call?.name === 'Fn::EachMemberIn' || call?.name === 'Fn::EachMemberEquals')
+    into.push(...memberships(call.argument));
   if (node.kind === 'map') for (const entry of node.entries) collect(entry.value, into);
   if (node.kind === 'list') for (const item of node.items) collect(item, into);
 }
@@ -122,6 +124,14 @@ function containments(argument: SyntaxNode): Comparison[] {
   const [list, value] = plainList(argument)?.items ?? [];
   if (!list || !value) return [];
   return plainList(list)?.items.flatMap((item) => pair(value, item)) ?? [];
+}
+
+/** Of `Fn::EachMemberIn` and `Fn::EachMemberEquals`: each of the first against each of the second, or the second itself. */
+function memberships(argument: SyntaxNode): Comparison[] {
+  const [members, list] = plainList(argument)?.items ?? [];
+  if (!members || !list) return [];
+  const others = plainList(list)?.items ?? [list];
+  return plainList(members)?.items.flatMap((member) => others.flatMap((other) => pair(member, other))) ?? [];
 }
 
 function pair(reference: SyntaxNode, other: SyntaxNode): Comparison[] {
