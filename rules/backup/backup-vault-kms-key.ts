@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'backup-vault-kms-key',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html'],
   check(vault, report) {
     const key = vault.get('EncryptionKeyArn');
-    if (!key.isAbsent) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${vault.logicalId} is encrypted with the key that AWS manages`, {
       fixes: [customerKey(vault, key, { title: 'Encrypt with a new KMS key', safety: 'replacement' })],
     });

@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, set, template, trailKeyBody } from '#kit';
+import { addResource, defineRule, fix, isKeyOfAws, set, template, trailKeyBody } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-encryption',
@@ -29,7 +29,7 @@ export default defineRule({
   ],
   check(trail, report) {
     const key = trail.get('KMSKeyId');
-    if (!key.isAbsent) return;
+    if (!isKeyOfAws(key)) return;
     const logicalId = `${trail.logicalId}Key`;
     report(key, `The log files of ${trail.logicalId} are encrypted without a key of your own`, {
       fixes: () => [

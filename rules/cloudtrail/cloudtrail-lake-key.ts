@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-lake-key',
@@ -17,7 +17,7 @@ export default defineRule({
   ],
   check(store, report) {
     const key = store.get('KmsKeyId');
-    if (!key.isAbsent) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${store.logicalId} is encrypted without a key of your own`, {
       fixes: () => [
         customerKey(store, key, {

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'codebuild-key',
@@ -20,7 +20,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html'],
   check(project, report) {
     const key = project.get('EncryptionKey');
-    if (key.isAbsent) report(key, `Results of ${project.logicalId} are encrypted without a key of your own`);
+    if (isKeyOfAws(key)) report(key, `Results of ${project.logicalId} are encrypted without a key of your own`);
   },
   examples: [
     {

@@ -10,7 +10,7 @@ export default defineRule({
   aspect: 'encryption-at-rest',
   peers: {
     checkov: ['CKV_AWS_74'],
-    trivy: ['AWS-0021'],
+    trivy: ['AWS-0021', 'AWS-0022'],
     cdk_nag: ['DocumentDBClusterEncryptionAtRest', 'AwsSolutions-DOC1'],
     security_hub: ['DocumentDB.1'],
   },

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, set, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, set, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-volume-customer-key',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
   check(resource, report) {
     const key = resource.get('KmsKeyId');
-    const isDefault = key.isAbsent || key.satisfies((text) => text.endsWith('alias/aws/ebs'));
+    const isDefault = isKeyOfAws(key);
     if (!isDefault || !resource.get('SnapshotId').isAbsent) return;
     const encrypted = resource.get('Encrypted');
     report(key, `${resource.logicalId} names no KMS key of its own`, {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, set, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, set, template } from '#kit';
 
 export default defineRule({
   id: 'efs-customer-key',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
   check(resource, report) {
     const key = resource.get('KmsKeyId');
-    const isDefault = key.isAbsent || key.satisfies((text) => text.endsWith('alias/aws/elasticfilesystem'));
+    const isDefault = isKeyOfAws(key);
     if (!isDefault) return;
     const encrypted = resource.get('Encrypted');
     report(key, `${resource.logicalId} names no KMS key of its own`, {

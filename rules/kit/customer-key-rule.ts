@@ -1,5 +1,6 @@
 import type { Example, Peers, Rule } from '#analysis';
 import type { Safety } from '#edit';
+import { isKeyOfAws } from '#insight';
 import { customerKey } from './customer-key.ts';
 import { everyPeer } from './every-peer.ts';
 import { type Sample, sampleTemplate } from './sample-template.ts';
@@ -40,7 +41,7 @@ export function customerKeyRule({ keys, fix, sample, ...rule }: CustomerKeyRule)
       for (const { path, on, what, peers } of keys) {
         if (on && !on.includes(resource.type)) continue;
         const key = resource.get(path);
-        if (!key.isAbsent && !key.satisfies((name) => /(?:^|:)alias\/aws\//.test(name))) continue;
+        if (!isKeyOfAws(key)) continue;
         report(key, `${resource.logicalId} encrypts its ${what} with a key that is not yours`, {
           peers,
           fixes: () => [customerKey(resource, key, fix)],

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-env-key',
@@ -16,7 +16,7 @@ export default defineRule({
   check(fn, report) {
     const variables = fn.get('Environment.Variables');
     const key = fn.get('KmsKeyArn');
-    if (!variables.isMap || variables.entries().length === 0 || !key.isAbsent) return;
+    if (!variables.isMap || variables.entries().length === 0 || !isKeyOfAws(key)) return;
     report(key, `The environment of ${fn.logicalId} is encrypted without a key of your own`);
   },
   examples: [

@@ -1,4 +1,4 @@
-import { addResource, defineRule, fix, logsKeyBody, set, template } from '#kit';
+import { addResource, defineRule, fix, isKeyOfAws, logsKeyBody, set, template } from '#kit';
 
 export default defineRule({
   id: 'logs-group-key',
@@ -21,7 +21,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
   check(group, report) {
     const key = group.get('KmsKeyId');
-    if (!key.isAbsent && !key.is('')) return;
+    if (!isKeyOfAws(key)) return;
     const logicalId = `${group.logicalId}Key`;
     report(key, `${group.logicalId} is encrypted without a key of your own`, {
       fixes: () => [

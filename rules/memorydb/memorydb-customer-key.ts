@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'memorydb-customer-key',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html'],
   check(cluster, report) {
     const key = cluster.get('KmsKeyId');
-    if (!key.isAbsent) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${cluster.logicalId} is encrypted with a key of AWS`, {
       fixes: [
         customerKey(cluster, key, {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'msk-customer-key',
@@ -16,11 +16,10 @@ export default defineRule({
   check(cluster, report) {
     const info = cluster.get('EncryptionInfo');
     const key = info.get('EncryptionAtRest.DataVolumeKMSKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/kafka'))) return;
+    const isUnsaid = info.isAbsent || (info.isMap && !info.isOpen && info.entries().length === 0);
+    if (!isKeyOfAws(key)) return;
     report(key, `${cluster.logicalId} is encrypted with the key that AWS manages`, {
-      peers: info.isAbsent
-        ? { checkov: ['CKV_AWS_81'], trivy: ['AWS-0179'], kics: ['a976d63f'] }
-        : { trivy: ['AWS-0179'] },
+      peers: isUnsaid ? { checkov: ['CKV_AWS_81'], trivy: ['AWS-0179'], kics: ['a976d63f'] } : { trivy: ['AWS-0179'] },
       fixes: [
         customerKey(cluster, key, {
           title: 'Encrypt with a key of the stack (replaces the cluster)',

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'neptune-customer-key',
@@ -16,7 +16,7 @@ export default defineRule({
   check(cluster, report) {
     if (!cluster.get('StorageEncrypted').is(true)) return;
     const key = cluster.get('KmsKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/rds'))) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${cluster.logicalId} is encrypted with the key that AWS manages for the whole account`, {
       fixes: [
         customerKey(cluster, key, {

@@ -11,7 +11,7 @@ export default defineRule({
   peers: {
     checkov: ['CKV_AWS_44'],
     cfn_nag: ['F30'],
-    trivy: ['AWS-0076'],
+    trivy: ['AWS-0076', 'AWS-0128'],
     cdk_nag: ['NeptuneClusterEncryptionAtRest', 'AwsSolutions-N4'],
     kics: ['bf4473f1'],
     security_hub: ['Neptune.1'],

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'opensearch-customer-key',
@@ -16,7 +16,7 @@ export default defineRule({
   check(domain, report) {
     if (!domain.get('EncryptionAtRestOptions.Enabled').is(true)) return;
     const key = domain.get('EncryptionAtRestOptions.KmsKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/es'))) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${domain.logicalId} is encrypted with the key that AWS manages`, {
       fixes: [
         customerKey(domain, key, {

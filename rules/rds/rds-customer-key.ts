@@ -1,4 +1,4 @@
-import { customerKey, defineRule, mayBeClusterMember, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, mayBeClusterMember, template } from '#kit';
 
 export default defineRule({
   id: 'rds-customer-key',
@@ -16,7 +16,7 @@ export default defineRule({
   check(database, report) {
     if (mayBeClusterMember(database) || !database.get('StorageEncrypted').is(true)) return;
     const key = database.get('KmsKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/rds'))) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${database.logicalId} is encrypted with the key that AWS manages for the whole account`, {
       fixes: [
         customerKey(database, key, {

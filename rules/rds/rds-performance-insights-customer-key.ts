@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'rds-performance-insights-customer-key',
@@ -17,7 +17,7 @@ export default defineRule({
     const isCluster = database.type === 'AWS::RDS::DBCluster';
     if (!database.get(isCluster ? 'PerformanceInsightsEnabled' : 'EnablePerformanceInsights').is(true)) return;
     const key = database.get(isCluster ? 'PerformanceInsightsKmsKeyId' : 'PerformanceInsightsKMSKeyId');
-    if (!key.isAbsent) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `The statements that ${database.logicalId} keeps are encrypted with the key that AWS manages`, {
       fixes: [
         customerKey(database, key, {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'redshift-customer-key',
@@ -16,7 +16,7 @@ export default defineRule({
   check(cluster, report) {
     if (!cluster.get('Encrypted').is(true) || !cluster.get('HsmConfigurationIdentifier').isAbsent) return;
     const key = cluster.get('KmsKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/redshift'))) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${cluster.logicalId} is encrypted with a key that AWS manages`, {
       fixes: [
         customerKey(cluster, key, {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, fix, set, template } from '#kit';
+import { customerKey, defineRule, fix, isKeyOfAws, set, template } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_64'],
@@ -49,7 +49,7 @@ export default defineRule({
           })
         : undefined,
     ];
-    const peers = key.isAbsent ? { ...PEERS, ...KEY_PEERS } : PEERS;
+    const peers = isKeyOfAws(key) ? { ...PEERS, ...KEY_PEERS } : PEERS;
     if (encrypted.is(false)) {
       report(encrypted, `${cluster.logicalId} stores its data, backups and snapshots unencrypted`, { peers, fixes });
     } else if (encrypted.isAbsent) {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'secretsmanager-secret-kms-key',
@@ -22,8 +22,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html'],
   check(secret, report) {
     const key = secret.get('KmsKeyId');
-    const isManaged = key.satisfies((text) => /(?:^|[:/])aws\/secretsmanager$/.test(text));
-    if (!key.isAbsent && !isManaged) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${secret.logicalId} is encrypted with the key that AWS manages`, {
       fixes: [
         customerKey(secret, key, {

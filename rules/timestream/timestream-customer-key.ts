@@ -1,4 +1,4 @@
-import { customerKey, defineRule, template } from '#kit';
+import { customerKey, defineRule, isKeyOfAws, template } from '#kit';
 
 export default defineRule({
   id: 'timestream-customer-key',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html'],
   check(database, report) {
     const key = database.get('KmsKeyId');
-    if (!key.isAbsent && !key.satisfies((name) => name.endsWith('alias/aws/timestream'))) return;
+    if (!isKeyOfAws(key)) return;
     report(key, `${database.logicalId} is encrypted with the key that AWS manages`, {
       fixes: [customerKey(database, key, { title: 'Encrypt with a key of the stack', safety: 'cost' })],
     });
