@@ -1,4 +1,4 @@
-import { customerKey, defineRule, fix, set, template } from '#kit';
+import { customerKey, defineRule, fix, isKeyOfAws, set, template } from '#kit';
 
 const OWNED_PEERS = {
   checkov: ['CKV_AWS_119'],
@@ -7,6 +7,8 @@ const OWNED_PEERS = {
   trivy: ['AWS-0025'],
   kics: ['4bd21e68', 'c8dee387'],
 };
+/** SAM's simple tables have a check of their own for the same. */
+const SIMPLE_PEERS = { ...OWNED_PEERS, trivy: ['AWS-0025', 'AWS-0121'] };
 const MANAGED_PEERS = { checkov: ['CKV_AWS_119'], trivy: ['AWS-0025'], kics: ['c8dee387'] };
 
 export default defineRule({
@@ -21,7 +23,7 @@ export default defineRule({
     checkov: ['CKV_AWS_119'],
     cfn_nag: ['W74'],
     guard: ['DYNAMODB_TABLE_MUST_BE_ENCRYPTED', 'DYNAMODB_TABLE_ENCRYPTED_KMS'],
-    trivy: ['AWS-0025'],
+    trivy: ['AWS-0025', 'AWS-0121'],
     kics: ['4bd21e68', 'c8dee387'],
   },
   controls: { 'nist-800-53-r5': ['SC-12', 'SC-28(1)'] },
@@ -32,16 +34,13 @@ export default defineRule({
     const enabled = table.get('SSESpecification.SSEEnabled');
     const key = table.get('SSESpecification.KMSMasterKeyId');
     const isOwned = enabled.isNot(true);
-    if (
-      !isOwned &&
-      !(enabled.is(true) && (key.isAbsent || key.satisfies((name) => name.endsWith('alias/aws/dynamodb'))))
-    )
-      return;
+    const isSimple = table.authoredType === 'AWS::Serverless::SimpleTable';
+    if (!isOwned && !(enabled.is(true) && isKeyOfAws(key))) return;
     report(
       isOwned ? enabled : key,
       `${table.logicalId} is encrypted with ${isOwned ? 'a key of DynamoDB' : 'the key that AWS manages'}`,
       {
-        peers: isOwned ? OWNED_PEERS : MANAGED_PEERS,
+        peers: !isOwned ? MANAGED_PEERS : isSimple ? SIMPLE_PEERS : OWNED_PEERS,
         fixes: [
           isOwned && !key.isAbsent
             ? fix(

@@ -13,6 +13,7 @@ import {
   set,
   statementsOf,
   template,
+  withServerlessPeers,
 } from '#kit';
 
 export default defineRule({
@@ -33,8 +34,10 @@ export default defineRule({
       'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
       'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
+      'IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE',
+      'IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE',
     ],
-    trivy: ['AWS-0057'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
     cdk_nag: [
       'IAMPolicyNoStatementsWithAdminAccess',
       'IAMNoWildcardPermissions',
@@ -60,7 +63,7 @@ export default defineRule({
         const isBounded = !identity.get('PermissionsBoundary').isAbsent;
         report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
           severity: isAdmin && !isBounded && statement.condition.isAbsent ? 'critical' : 'high',
-          peers: isAdmin ? ADMIN_PEERS : ACTION_PEERS,
+          peers: withServerlessPeers(identity, isAdmin ? ADMIN_PEERS : ACTION_PEERS),
           fixes: () => [removeStatement(policy, statement)],
         });
       }
@@ -268,6 +271,8 @@ const ADMIN_PEERS = {
     'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
     'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
     'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
+    'IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE',
+    'IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE',
   ],
   trivy: ['AWS-0057'],
   cdk_nag: [

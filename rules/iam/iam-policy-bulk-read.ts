@@ -24,7 +24,7 @@ export default defineRule({
     checkov: ['CKV_AWS_108', 'CKV_AWS_111'],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE'],
-    trivy: ['AWS-0057', 'AWS-0346'],
+    trivy: ['AWS-0057', 'AWS-0346', 'AWS-0114', 'AWS-0120'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'],
     kics: ['022f8938'],
     security_hub: ['KMS.1', 'KMS.2'],
@@ -48,7 +48,7 @@ export default defineRule({
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may ${what}: ${pattern}${example}`, {
           severity: reach.worst === 'secrets' ? 'high' : 'medium',
-          peers: reachPeers(reach, statements),
+          peers: reachPeers(identity, reach, statements),
           fixes: () => [
             narrowToStack(identity, statement, reach),
             removeActions(statement, statements, reach.worst),

@@ -19,14 +19,14 @@ export default defineRule({
   profile: 'essential',
   aspect: 'account-credentials',
   peers: {
-    checkov: ['CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_110', 'CKV_AWS_111'],
+    checkov: ['CKV_AWS_107', 'CKV_AWS_109', 'CKV_AWS_108', 'CKV_AWS_110', 'CKV_AWS_111'],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: [
       'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
       'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
     ],
-    trivy: ['AWS-0057'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5', 'IAMPolicyNoStatementsWithFullAccess'],
   },
   controls: { 'nist-800-53-r5': ['AC-6', 'IA-5'] },
@@ -43,7 +43,7 @@ export default defineRule({
         const pattern = found.pattern.pattern();
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may obtain credentials of anyone: ${pattern}${example}`, {
-          peers: reachPeers(reach, statements),
+          peers: reachPeers(identity, reach, statements),
           fixes: () => [removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }

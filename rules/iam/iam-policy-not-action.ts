@@ -4,10 +4,15 @@ import {
   grants,
   IDENTITY_POLICY_TYPES,
   identityPoliciesOf,
+  kindsBeside,
   removeStatement,
+  type Statement,
   statementsOf,
   template,
+  type Value,
 } from '#kit';
+
+const PEERS = { cfn_nag: ['W15', 'W16', 'W17'], guard: ['IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION'] };
 
 export default defineRule({
   id: 'iam-policy-not-action',
@@ -17,7 +22,10 @@ export default defineRule({
   category: 'access-control',
   profile: 'recommended',
   aspect: 'identity-access',
-  peers: { cfn_nag: ['W15', 'W16', 'W17'], guard: ['IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION'] },
+  peers: {
+    checkov: ['CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_110', 'CKV_AWS_111'],
+    ...PEERS,
+  },
   controls: { 'nist-800-53-r5': ['AC-6'] },
   why: 'NotAction with Allow grants everything that is not listed, in every service, and whatever AWS adds later.',
   remedy: 'List the actions that are needed in Action; to forbid some, deny them in a statement of their own.',
@@ -29,6 +37,7 @@ export default defineRule({
         if (!grants(statement) || !notAction.isGiven) continue;
         report(notAction, `${identity.logicalId} allows every action that NotAction does not list`, {
           severity: anyResource(statement) ? 'high' : 'medium',
+          peers: { checkov: leftOpen(statement, notAction), ...PEERS },
           fixes: () => [removeStatement(policy, statement)],
         });
       }
@@ -111,3 +120,16 @@ export default defineRule({
     },
   ],
 });
+
+/** The checks on what may be done to every resource that the actions which are not listed fail. */
+function leftOpen(statement: Statement, notAction: Value): readonly string[] {
+  if (!anyResource(statement) || !statement.condition.isAbsent || notAction.isOpen) return [];
+  const kinds = kindsBeside(notAction.items());
+  const isGrave = kinds.includes('permissions');
+  return [
+    ...(kinds.includes('credentials') ? ['CKV_AWS_107'] : []),
+    ...(kinds.includes('secrets') || kinds.includes('data') ? ['CKV_AWS_108'] : []),
+    ...(isGrave ? ['CKV_AWS_109', 'CKV_AWS_111'] : []),
+    ...(isGrave && kinds.includes('credentials') ? ['CKV_AWS_110'] : []),
+  ];
+}

@@ -24,7 +24,7 @@ export default defineRule({
   profile: 'essential',
   aspect: 'identity-access',
   peers: {
-    checkov: ['CKV_AWS_111'],
+    checkov: ['CKV_AWS_109', 'CKV_AWS_111'],
     cfn_nag: ['F38', 'F39', 'F40', 'W11', 'W12', 'W13'],
     guard: [
       'IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE',

@@ -26,7 +26,7 @@ export default defineRule({
       'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
     ],
-    trivy: ['AWS-0057'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5', 'IAMPolicyNoStatementsWithFullAccess'],
     kics: ['022f8938'],
   },
@@ -47,7 +47,7 @@ export default defineRule({
         const pattern = found.pattern.pattern();
         const example = pattern === found.action ? '' : ` (such as ${found.action})`;
         report(found.pattern, `${identity.logicalId} may change permissions of every resource: ${pattern}${example}`, {
-          peers: reachPeers(reach, statements),
+          peers: reachPeers(identity, reach, statements),
           fixes: () => [removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }

@@ -10,6 +10,7 @@ import {
   statementsOf,
   template,
   wholeService,
+  withServerlessPeers,
 } from '#kit';
 
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE',
     ],
-    trivy: ['AWS-0345', 'AWS-0346', 'AWS-0057'],
+    trivy: ['AWS-0345', 'AWS-0346', 'AWS-0057', 'AWS-0114', 'AWS-0120'],
     cdk_nag: ['IAMPolicyNoStatementsWithFullAccess', 'IAMNoWildcardPermissions', 'AwsSolutions-IAM5'],
     kics: ['022f8938'],
     security_hub: ['IAM.21'],
@@ -52,7 +53,7 @@ export default defineRule({
         const where = reach ? ' on every resource' : '';
         report(pattern, `${identity.logicalId} allows all actions of ${service}${where}`, {
           severity: reach ? 'medium' : 'low',
-          peers: reach ? reachPeers(reach, statements) : fullAccess(service),
+          peers: reach ? reachPeers(identity, reach, statements) : withServerlessPeers(identity, fullAccess(service)),
           fixes: () => [reach && removeActions(statement, statements, reach.worst), removeStatement(policy, statement)],
         });
       }

@@ -23,7 +23,7 @@ export default defineRule({
     checkov: ['CKV_AWS_111'],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE'],
-    trivy: ['AWS-0057'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'],
   },
   controls: { 'nist-800-53-r5': ['AC-6'] },
@@ -39,7 +39,7 @@ export default defineRule({
         const action = reach.kinds.get(reach.worst)?.action ?? '';
         report(reach.resource, `${identity.logicalId} allows ${action} on every resource`, {
           severity: reach.worst === 'write' && !statement.actions.every(isTelemetry) ? 'medium' : 'low',
-          peers: reachPeers(reach, statements),
+          peers: reachPeers(identity, reach, statements),
           fixes: () => [narrowToStack(identity, statement, reach), removeStatement(policy, statement)],
         });
       }

@@ -26,7 +26,7 @@ export default defineRule({
       addition
         .get('Users')
         .items()
-        .some((each) => each.isUnknown || (name.isGiven && each.pattern() === name.pattern())),
+        .some((each) => (each.isUnknown && !each.target()) || (name.isGiven && each.pattern() === name.pattern())),
     );
     if (!(groups.isAbsent || (groups.isList && !groups.isOpen && groups.items().length === 0))) return;
     if (additions.length > 0 || isNamed || user.template.isOpen) return;
@@ -80,6 +80,22 @@ export default defineRule({
             Type: AWS::IAM::User
             Properties:
               Groups: !Ref Groups
+      `,
+    },
+    {
+      name: 'another user was added to one',
+      bad: template`
+        Resources:
+          Ada:
+        # ^^^
+            Type: AWS::IAM::User
+          Bob:
+            Type: AWS::IAM::User
+          Team:
+            Type: AWS::IAM::UserToGroupAddition
+            Properties:
+              GroupName: team
+              Users: [!Ref Bob]
       `,
     },
   ],

@@ -1,18 +1,23 @@
 import type { Peers } from '#analysis';
+import type { ResourceView } from '#evaluate';
 import { escalationsOf, type Reach, type ReachKind, type Statement } from '#insight';
+import { withServerlessPeers } from './with-serverless-peers.ts';
 
 /**
  * The checks of other scanners that a statement without limits to its resources answers, whatever else it is found for. The
  * statements are all of its document: together they may open a way to more rights.
  */
-export function reachPeers(reach: Reach, statements: readonly Statement[]): Peers {
+export function reachPeers(identity: ResourceView, reach: Reach, statements: readonly Statement[]): Peers {
   const kinds = [...reach.kinds.keys()];
   const of = (table: { readonly [kind in ReachKind]?: readonly string[] }) => [
     ...new Set(kinds.flatMap((kind) => table[kind] ?? [])),
   ];
-  return {
+  const hasIdentities = /^iam:/.test(reach.kinds.get('credentials')?.action ?? '');
+  return withServerlessPeers(identity, {
     checkov: [
       ...of(CHECKOV),
+      // Keys and passwords of users are permissions in the eyes of the service authorization reference.
+      ...(hasIdentities && !reach.kinds.has('permissions') ? ['CKV_AWS_109'] : []),
       ...(isOfIdentities(reach) && escalationsOf(statements).length > 0 ? ['CKV_AWS_110'] : []),
     ],
     cfn_nag: ['W11', 'W12', 'W13'],
@@ -25,7 +30,7 @@ export function reachPeers(reach: Reach, statements: readonly Statement[]): Peer
     ],
     kics: of({ secrets: ['022f8938'], data: ['022f8938'] }),
     security_hub: of({ service: ['IAM.21'], decrypt: ['KMS.1', 'KMS.2'] }),
-  };
+  });
 }
 
 /** Whether a statement is reported as one that changes permissions or hands out credentials. */

@@ -36,7 +36,7 @@ const ESCALATIONS: readonly Escalation[] = [
     actions: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'],
     gain: 'run code with any role',
   },
-  { actions: ['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], gain: 'run code with the role of any function' },
+  { actions: ['lambda:UpdateFunctionCode'], gain: 'run code with the role of any function' },
   { actions: ['iam:PassRole', 'cloudformation:CreateStack'], gain: 'create resources with any role' },
   { actions: ['iam:PassRole', 'cloudformation:UpdateStack'], gain: 'change resources with any role' },
   { actions: ['iam:PassRole', 'glue:CreateDevEndpoint'], gain: 'log in to an endpoint with any role' },

@@ -22,7 +22,13 @@ const TABLES: readonly (readonly [kind: ReachKind, actions: readonly string[]])[
 ];
 
 /** Actions that give nobody more rights: a network interface, a key switched on or off. No finding of their own. */
-const MILD = new Set(['ec2:CreateNetworkInterfacePermission', 'iam:UpdateAccessKey', 'logs:PutResourcePolicy']);
+const MILD = new Set([
+  'cloudformation:SetStackPolicy',
+  'ec2:CreateNetworkInterfacePermission',
+  'greengrass:AssociateServiceRoleToAccount',
+  'iam:UpdateAccessKey',
+  'logs:PutResourcePolicy',
+]);
 
 /** Whole services that are about identities: allowing all of them allows to change permissions. */
 const IDENTITY_SERVICES = new Set(['iam', 'organizations', 'sso', 'sts', 'identitystore']);
@@ -93,6 +99,18 @@ function kindsOf(pattern: Value): readonly Kind[] {
   const kinds = kindsBy((holds) => holds(text), text);
   if (KNOWN.size < 5000) KNOWN.set(text, kinds);
   return kinds;
+}
+
+/** Whether a pattern of actions certainly holds some that could be limited to resources, and are worth it. */
+export function canBeNarrowed(pattern: Value): boolean {
+  return kindsOf(pattern).length > 0;
+}
+
+/** What is certainly left of the grave kinds of actions where a statement allows everything but these. */
+export function kindsBeside(notActions: readonly Value[]): readonly ReachKind[] {
+  const isListed = (action: string) =>
+    notActions.some((pattern) => !pattern.satisfies((text) => !coversAction(text, action)));
+  return TABLES.flatMap(([kind, actions]) => (actions.every(isListed) ? [] : [kind]));
 }
 
 type Kind = readonly [kind: ReachKind, action: string];

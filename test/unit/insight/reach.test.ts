@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escalationsOf, reachOf, type Statement, statementsOf } from '#insight';
+import { canBeNarrowed, escalationsOf, kindsBeside, reachOf, type Statement, statementsOf } from '#insight';
 import { ask } from './ask.ts';
 
 const allow = (actions: string, more = '') => `{Effect: Allow, Action: [${actions}], Resource: '*'${more}}`;
@@ -35,6 +35,33 @@ describe('reachOf', () => {
     expect(worst(allow("'s3:GetObject'", ", Condition: {StringEquals: {'aws:ResourceTag/a': b}}"))).toBe('nothing');
     expect(worst(allow("'lambda:AddPermission'"), deny("'lambda:Add*'"))).toBe('nothing');
     expect(worst(allow("'cloudwatch:PutMetricData', 'ec2:DescribeInstances'"))).toBe('nothing');
+  });
+});
+
+describe('kindsBeside', () => {
+  const left = (listed: string) =>
+    answer([`{Effect: Allow, NotAction: [${listed}], Resource: '*'}`], ([one]) =>
+      kindsBeside(one?.value.get('NotAction').items() ?? []).join(' '),
+    ).join();
+
+  it('tells what is left when some actions are not allowed', () => {
+    expect(left("'s3:GetObject'")).toBe('permissions credentials secrets decrypt data');
+    expect(left("'kms:*', 'ssm:*', 'secretsmanager:*'")).toBe('permissions credentials data');
+  });
+
+  it('counts on nothing where the list cannot be read', () => {
+    expect(left('!ImportValue Actions')).toBe('');
+  });
+});
+
+describe('canBeNarrowed', () => {
+  const narrows = (action: string) =>
+    answer([allow(action)], ([one]) => String(one?.actions.some(canBeNarrowed))).join();
+
+  it('holds for actions that know resources', () => {
+    expect(narrows("'rds:CreateDBInstance'")).toBe('true');
+    expect(narrows("'cloudwatch:PutMetricData'")).toBe('false');
+    expect(narrows("'ec2:DescribeInstances'")).toBe('false');
   });
 });
 
