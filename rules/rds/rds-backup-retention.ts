@@ -1,6 +1,8 @@
 import { defineRule, fix, mayBeClusterMember, mayBeReplica, set, template } from '#kit';
 
 const ONE_DAY = { trivy: ['AWS-0077'], kics: ['e649a218'], security_hub: ['RDS.11'] };
+/** Guard asks for a period to be named. */
+const UNSAID = { ...ONE_DAY, guard: ['DB_INSTANCE_BACKUP_ENABLED'] };
 const FEW_DAYS = { kics: ['e649a218'], security_hub: ['RDS.11'] };
 
 export default defineRule({
@@ -27,12 +29,17 @@ export default defineRule({
   ],
   check(database, report) {
     if (mayBeClusterMember(database) || mayBeReplica(database)) return;
+    const isCluster = database.type === 'AWS::RDS::DBCluster';
     const days = database.get('BackupRetentionPeriod');
     const fixes = [fix('Keep backups for seven days (billed by size)', 'cost', set(days, 7))];
     if (days.is(0)) {
       report(days, `${database.logicalId} makes no backups`, { fixes });
     } else if (days.isAbsent || days.is(1)) {
-      report(days, `${database.logicalId} keeps its backups for one day`, { severity: 'low', peers: ONE_DAY, fixes });
+      report(days, `${database.logicalId} keeps its backups for one day`, {
+        severity: 'low',
+        peers: days.isAbsent && !isCluster ? UNSAID : ONE_DAY,
+        fixes,
+      });
     } else if (days.is(2, 3, 4, 5, 6)) {
       report(days, `${database.logicalId} keeps its backups for less than a week`, {
         severity: 'low',

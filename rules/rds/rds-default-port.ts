@@ -1,11 +1,11 @@
 import { defineRule, mayBeClusterMember, mayBeReplica, template } from '#kit';
 
 const PORTS: readonly (readonly [engine: RegExp, port: number])[] = [
-  [/mysql|mariadb|^aurora$/, 3306],
-  [/postgres/, 5432],
-  [/oracle/, 1521],
-  [/sqlserver/, 1433],
-  [/^db2/, 50000],
+  [/mysql|mariadb|^aurora$/i, 3306],
+  [/postgres/i, 5432],
+  [/oracle/i, 1521],
+  [/sqlserver/i, 1433],
+  [/^db2/i, 50000],
 ];
 
 export default defineRule({

@@ -2,6 +2,9 @@ import { addResource, companion, defineRule, type Fragment, fix, type ResourceVi
 
 const INTERVALS = [1, 5, 10, 15, 30, 60];
 
+/** These want the role as well, without which RDS has nobody to send the figures as. */
+const ROLE_PEERS = { guard: ['RDS_ENHANCED_MONITORING_ENABLED'], cdk_nag: ['RDSEnhancedMonitoringEnabled'] };
+
 export default defineRule({
   id: 'rds-enhanced-monitoring',
   title: 'RDS database has no enhanced monitoring',
@@ -22,18 +25,20 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html'],
   check(database, report) {
     const interval = database.get('MonitoringInterval');
-    if (!interval.isNot(...INTERVALS)) return;
     const title = 'Monitor the operating system every minute (billed as logs)';
     const role = `${database.logicalId}MonitoringRole`;
     const roleArn = database.get('MonitoringRoleArn');
-    report(interval, `${database.logicalId} reports nothing of its operating system`, {
+    const isWithoutRole = interval.is(...INTERVALS) && roleArn.isAbsent;
+    if (!isWithoutRole && !interval.isNot(...INTERVALS)) return;
+    report(isWithoutRole ? roleArn : interval, `${database.logicalId} reports nothing of its operating system`, {
+      ...(isWithoutRole ? { peers: ROLE_PEERS } : {}),
       fixes: [
         roleArn.isAbsent
           ? fix(
               title,
               'cost',
               addResource(role, monitoringRole(database), database),
-              set(interval, 60),
+              isWithoutRole ? undefined : set(interval, 60),
               set(roleArn, { 'Fn::GetAtt': [role, 'Arn'] }),
             )
           : fix(title, 'cost', set(interval, 60)),
@@ -139,6 +144,18 @@ export default defineRule({
             Properties:
               Engine: mysql
               MonitoringInterval: !Ref Setting
+      `,
+    },
+    {
+      name: 'without a role nothing is sent',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+              MonitoringInterval: 60
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { defineRule, fix, mayBeClusterMember, set, template } from '#kit';
+import { defineRule, fix, mayBeClusterMember, mayBeReplica, mayBeRestored, set, template } from '#kit';
 
 const INSTANCE_PEERS = { checkov: ['CKV_AWS_161'], trivy: ['AWS-0176'], kics: ['9fcd0a0a'], security_hub: ['RDS.10'] };
 const CLUSTER_PEERS = {
@@ -29,8 +29,11 @@ export default defineRule({
   check(database, report) {
     const isCluster = database.type === 'AWS::RDS::DBCluster';
     if (mayBeClusterMember(database)) return;
-    const engines = isCluster ? /^aurora/ : /^(?:mysql|mariadb|postgres)$/;
-    if (!database.get('Engine').satisfies((engine) => engines.test(engine))) return;
+    const engines = isCluster ? /^aurora/i : /^(?:mysql|mariadb|postgres)$/i;
+    const engine = database.get('Engine');
+    // Only what is restored or replicated may leave its engine out.
+    const isUnsaid = engine.isAbsent && !mayBeReplica(database) && !mayBeRestored(database);
+    if (!isUnsaid && !engine.satisfies((text) => engines.test(text))) return;
     const authentication = database.get('EnableIAMDatabaseAuthentication');
     if (!authentication.isNot(true)) return;
     report(authentication, `${database.logicalId} lets users in by password only`, {
@@ -153,6 +156,35 @@ export default defineRule({
             Type: AWS::RDS::DBInstance
             Properties:
               Engine: !Ref Setting
+      `,
+    },
+    {
+      name: 'RDS takes the name of the engine in any case',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: MySQL
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: MySQL
+              EnableIAMDatabaseAuthentication: true
+      `,
+    },
+    {
+      name: 'what is restored brings its engine along',
+      silent: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              DBSnapshotIdentifier: !ImportValue Snapshot
       `,
     },
   ],

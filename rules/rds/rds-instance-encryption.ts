@@ -45,7 +45,7 @@ export default defineRule({
     const isCluster = database.type === 'AWS::RDS::DBCluster';
     // Members take the encryption of their cluster, replicas and restored databases that of their source.
     if (!isCluster && !database.get('DBClusterIdentifier').isAbsent) return;
-    if (!isCluster && database.get('Engine').satisfies((engine) => engine.startsWith('aurora'))) return;
+    if (!isCluster && database.get('Engine').satisfies((engine) => /^aurora/i.test(engine))) return;
     if (!INHERITED.every((source) => database.get(source).isAbsent)) return;
     const encrypted = database.get('StorageEncrypted');
     if (!encrypted.isNot(true)) return;

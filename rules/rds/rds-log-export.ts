@@ -2,11 +2,11 @@ import { append, defineRule, fix, mayBeClusterMember, template } from '#kit';
 
 /** The logs that tell who did what, and what went wrong. */
 const LOGS: readonly (readonly [engine: RegExp, logs: readonly string[]])[] = [
-  [/^(?:mysql|mariadb|aurora|aurora-mysql)$/, ['audit', 'error']],
-  [/^(?:postgres|aurora-postgresql)$/, ['postgresql']],
-  [/^(?:custom-)?oracle-/, ['audit', 'alert']],
-  [/^(?:custom-)?sqlserver-/, ['error']],
-  [/^db2-/, ['diag.log']],
+  [/^(?:mysql|mariadb|aurora|aurora-mysql)$/i, ['audit', 'error']],
+  [/^(?:postgres|aurora-postgresql)$/i, ['postgresql']],
+  [/^(?:custom-)?oracle-/i, ['audit', 'alert']],
+  [/^(?:custom-)?sqlserver-/i, ['error']],
+  [/^db2-/i, ['diag.log']],
 ];
 const INSTANCE_PEERS = {
   guard: ['RDS_INSTANCE_LOGGING_ENABLED'],

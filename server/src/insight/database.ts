@@ -7,7 +7,7 @@ import type { ResourceView } from '#evaluate';
 export function mayBeClusterMember(instance: ResourceView): boolean {
   if (instance.type !== 'AWS::RDS::DBInstance') return false;
   if (!instance.get('DBClusterIdentifier').isAbsent) return true;
-  return instance.get('Engine').satisfies((engine) => engine.startsWith('aurora'));
+  return instance.get('Engine').satisfies((engine) => /^aurora/i.test(engine));
 }
 
 /** Where RDS databases name the one they replicate. */
@@ -21,4 +21,18 @@ const REPLICATION_SOURCES = [
 /** Whether a database may be a replica, whose contents can be had again from its source. */
 export function mayBeReplica(database: ResourceView): boolean {
   return !REPLICATION_SOURCES.every((source) => database.get(source).isAbsent);
+}
+
+/** Where RDS databases name the backup that they are made from. */
+const BACKUPS = [
+  'DBSnapshotIdentifier',
+  'DBClusterSnapshotIdentifier',
+  'SnapshotIdentifier',
+  'RestoreTime',
+  'RestoreToTime',
+];
+
+/** Whether a database may be made from a backup, which brings its engine, encryption and credentials along. */
+export function mayBeRestored(database: ResourceView): boolean {
+  return !BACKUPS.every((backup) => database.get(backup).isAbsent);
 }
