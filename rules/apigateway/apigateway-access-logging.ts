@@ -2,6 +2,7 @@ import {
   addResource,
   authoredName,
   defineRule,
+  describe,
   fix,
   logGroupBody,
   type Peers,
@@ -37,14 +38,17 @@ export default defineRule({
   ],
   check(stage, report) {
     const setting = settingOf(stage);
-    if (!setting?.get('DestinationArn').isAbsent) return;
+    const fault = setting && faultOf(setting);
+    if (!fault) return;
     const logs = `${authoredName(stage)}AccessLogs`;
     // Deploying such a stage fails in an account that has no role for them.
     const needsRole =
       stage.type !== 'AWS::ApiGatewayV2::Stage' && stage.template.declared('AWS::ApiGateway::Account').length === 0;
-    report(setting, `${authoredName(stage)} keeps no log of calls`, {
-      peers: PEERS[stage.type],
+    report(fault.at, `${authoredName(stage)} keeps no log of calls${fault.because}`, {
+      // Other scanners ask for a destination; Guard for the format, too.
+      peers: fault.at === setting ? PEERS[stage.type] : { guard: PEERS[stage.type]?.guard ?? [] },
       fixes: () => [
+        fault.at.key === 'Format' ? fix('Log the essentials of each call', 'cost', set(fault.at, FORMAT)) : undefined,
         fix(
           `Log calls to a new log group${needsRole ? ' (the account needs a role for API Gateway’s logs)' : ''}`,
           needsRole ? 'behaviour' : 'cost',
@@ -151,7 +155,7 @@ export default defineRule({
           Live:
             Type: AWS::ApiGateway::Stage
             Properties:
-              AccessLogSetting: {DestinationArn: !Ref Given}
+              AccessLogSetting: {DestinationArn: !Ref Given, Format: $context.requestId}
       `,
     },
     {
@@ -163,8 +167,87 @@ export default defineRule({
             Properties: {RestApiId: a1b2c3}
       `,
     },
+    {
+      name: 'without a format nothing is logged',
+      bad: template`
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: live
+              AccessLogSettings:
+            # ^^^^^^^^^^^^^^^^^
+                DestinationArn: arn:aws:logs:eu-west-1:123456789012:log-group:shop
+      `,
+      good: template`
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: live
+              AccessLogSettings:
+                DestinationArn: arn:aws:logs:eu-west-1:123456789012:log-group:shop
+                Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","time":"$context.requestTime","method":"$context.httpMethod","path":"$context.path","status":"$context.status"}'
+      `,
+    },
+    {
+      name: 'a format has to tell calls apart, and a destination is an ARN',
+      bad: template`
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: live
+              AccessLogSettings:
+                DestinationArn: arn:aws:logs:eu-west-1:123456789012:log-group:shop
+                Format: $context.status
+                      # ^^^^^^^^^^^^^^^
+          Next:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: next
+              AccessLogSettings:
+                DestinationArn: shop
+                              # ^^^^
+                Format: $context.requestId
+      `,
+    },
+    {
+      name: 'destination and format are parameters',
+      silent: template`
+        Parameters:
+          Log: {Type: String}
+          Format: {Type: String}
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: live
+              AccessLogSettings:
+                DestinationArn: !Ref Log
+                Format: !Ref Format
+      `,
+    },
   ],
 });
+
+/** What keeps API Gateway from logging: it takes a destination and a format that tells calls apart, or logs nothing. */
+function faultOf(setting: Value): { readonly at: Value; readonly because: string } | undefined {
+  const destination = setting.get('DestinationArn');
+  const format = setting.get('Format');
+  if (destination.isAbsent) return { at: setting, because: '' };
+  if (destination.satisfies((text) => !/^arn:|\{\{/.test(text))) {
+    return { at: destination, because: `: ${describe(destination)} is no log group` };
+  }
+  if (format.isAbsent) return { at: format, because: ': the log has no format' };
+  const isMute = format.satisfies((text) => !/\$context\.(?:requestId|extendedRequestId)\b|\{\{/.test(text));
+  return isMute ? { at: format, because: ': the format lacks $context.requestId' } : undefined;
+}
 
 function settingOf(stage: ResourceView): Value | undefined {
   if (stage.type === 'AWS::ApiGatewayV2::Stage') return stage.get('AccessLogSettings');

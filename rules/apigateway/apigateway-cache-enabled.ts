@@ -8,7 +8,12 @@ export default defineRule({
   category: 'resilience',
   profile: 'strict',
   aspect: 'network-infrastructure',
-  peers: { checkov: ['CKV_AWS_120'], trivy: ['AWS-0190'], kics: ['52790cad', '60a05ede'] },
+  peers: {
+    checkov: ['CKV_AWS_120'],
+    guard: ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'],
+    trivy: ['AWS-0190'],
+    kics: ['52790cad', '60a05ede'],
+  },
   controls: {},
   why: 'A cache takes load off the back end. It is billed by the hour, and shares answers between callers unless its keys are chosen with care, so most APIs are better off without.',
   remedy: 'Set CacheClusterEnabled if the answers are the same for all callers, and encrypt the cache.',

@@ -1,4 +1,4 @@
-import { authoredName, defineRule, template } from '#kit';
+import { authoredName, defineRule, describe, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-endpoint-type',
@@ -17,6 +17,9 @@ export default defineRule({
     const types = api.get('EndpointConfiguration.Types');
     const isNone = types.isAbsent || (types.isList && !types.isOpen && types.items().length === 0);
     if (isNone) report(types, `${authoredName(api)} does not say where it answers`);
+    const other = types.items().find((type) => type.isNot('REGIONAL', 'EDGE', 'PRIVATE'));
+    if (other)
+      report(other, `${authoredName(api)} does not say where it answers: ${describe(other)} is no endpoint type`);
   },
   examples: [
     {
@@ -53,6 +56,17 @@ export default defineRule({
           Shop:
             Type: AWS::ApiGateway::RestApi
             Properties: {EndpointConfiguration: {Types: [!Ref Given]}}
+      `,
+    },
+    {
+      name: 'there is no such type',
+      bad: template`
+        Resources:
+          Shop:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              EndpointConfiguration: {Types: [INTERNAL]}
+                                            # ^^^^^^^^
       `,
     },
   ],
