@@ -17,8 +17,11 @@ export default defineRule({
   ],
   check(trail, report) {
     const logging = trail.get('IsLogging');
-    if (!logging.is(false)) return;
-    report(logging, `${trail.logicalId} records nothing: it is switched off`, {
+    if (!logging.isNot(true)) return;
+    // It has to be said: a trail neither logs nor can be made without.
+    const what = logging.isAbsent ? 'does not say that it records' : 'records nothing: it is switched off';
+    report(logging, `${trail.logicalId} ${what}`, {
+      ...(logging.isAbsent ? { severity: 'medium', peers: { guard: ['CLOUD_TRAIL_ENABLED'] } } : {}),
       fixes: () => [fix('Switch the trail on', 'cost', set(logging, true))],
     });
   },
@@ -82,6 +85,25 @@ export default defineRule({
             Properties:
               IsLogging: !Ref On
               S3BucketName: audit-logs
+      `,
+    },
+    {
+      name: 'it has to be said',
+      bad: template`
+        Resources:
+          Audit:
+        # ^^^^^
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              S3BucketName: audit-logs
+      `,
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              S3BucketName: audit-logs
+              IsLogging: true
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, set, template } from '#kit';
+import { append, defineRule, fix, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'config-aggregator-regions',
@@ -14,8 +14,16 @@ export default defineRule({
   remedy: 'Set AllAwsRegions to true.',
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html'],
   check(aggregator, report) {
-    const accounts = aggregator.get('AccountAggregationSources').items();
+    const sources = aggregator.get('AccountAggregationSources');
+    const accounts = sources.items();
     const organization = aggregator.get('OrganizationAggregationSource');
+    if (sources.isAbsent && organization.isAbsent) {
+      const own = { AccountIds: [{ Ref: 'AWS::AccountId' }], AllAwsRegions: true };
+      report(aggregator, `${aggregator.logicalId} gathers from no account`, {
+        peers: { trivy: ['AWS-0019'] },
+        fixes: () => [fix('Gather from all regions of this account', 'behaviour', append(sources, own))],
+      });
+    }
     for (const source of [...accounts, ...(organization.isMap ? [organization] : [])]) {
       const all = source.get('AllAwsRegions');
       const regions = source.get('AwsRegions');
@@ -90,6 +98,28 @@ export default defineRule({
             Type: AWS::Config::ConfigurationAggregator
             Properties:
               OrganizationAggregationSource: {RoleArn: 'arn:aws:iam::123456789012:role/config', AllAwsRegions: !Ref All}
+      `,
+    },
+    {
+      name: 'no source at all',
+      bad: template`
+        Resources:
+          All:
+        # ^^^
+            Type: AWS::Config::ConfigurationAggregator
+            Properties:
+              ConfigurationAggregatorName: all
+      `,
+      good: template`
+        Resources:
+          All:
+            Type: AWS::Config::ConfigurationAggregator
+            Properties:
+              ConfigurationAggregatorName: all
+              AccountAggregationSources:
+                - AccountIds:
+                    - !Ref AWS::AccountId
+                  AllAwsRegions: true
       `,
     },
   ],

@@ -20,7 +20,9 @@ export default defineRule({
       .items()
       .map((item) => item.get('CertificateArn'))
       .find(isUploaded);
-    if (!certificates.isAbsent && !uploaded) return;
+    const isNone =
+      certificates.isAbsent || (certificates.isList && !certificates.isOpen && certificates.items().length === 0);
+    if (!isNone && !uploaded) return;
     const what = uploaded ? 'uses a certificate that was uploaded to IAM' : 'names no certificate';
     report(uploaded ?? certificates, `${resource.logicalId} ${what}`);
   },
@@ -70,6 +72,18 @@ export default defineRule({
             Type: AWS::ElasticLoadBalancingV2::Listener
             Properties:
               Protocol: HTTP
+      `,
+    },
+    {
+      name: 'an empty list',
+      bad: template`
+        Resources:
+          Https:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: HTTPS
+              Certificates: []
+            # ^^^^^^^^^^^^
       `,
     },
   ],

@@ -25,14 +25,15 @@ export default defineRule({
     if (!type.isAbsent && !type.is('DirectPut')) return;
     if (!SOURCES.every((source) => stream.get(source).isAbsent)) return;
     const encryption = stream.get('DeliveryStreamEncryptionConfigurationInput');
-    if (!encryption.isAbsent) return;
+    const kind = encryption.get('KeyType');
+    if (!encryption.isAbsent && !kind.isAbsent) return;
     report(encryption, `${stream.logicalId} buffers its records unencrypted`, {
       fixes: [
-        fix('Encrypt with a key of AWS', 'safe', set(encryption, { KeyType: 'AWS_OWNED_CMK' })),
+        fix('Encrypt with a key of AWS', 'safe', set(kind, 'AWS_OWNED_CMK')),
         customerKey(stream, encryption.get('KeyARN'), {
           title: 'Encrypt with a key of the stack (costs money; producers need rights on it)',
           safety: 'behaviour',
-          also: [set(encryption.get('KeyType'), 'CUSTOMER_MANAGED_CMK')],
+          also: [set(kind, 'CUSTOMER_MANAGED_CMK')],
         }),
       ],
     });
@@ -109,6 +110,25 @@ export default defineRule({
             Type: AWS::KinesisFirehose::DeliveryStream
             Properties:
               DeliveryStreamType: !Ref Setting
+      `,
+    },
+    {
+      name: 'the block is there, but empty',
+      bad: template`
+        Resources:
+          Clicks:
+            Type: AWS::KinesisFirehose::DeliveryStream
+            Properties:
+              DeliveryStreamEncryptionConfigurationInput: {}
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Clicks:
+            Type: AWS::KinesisFirehose::DeliveryStream
+            Properties:
+              DeliveryStreamEncryptionConfigurationInput:
+                KeyType: AWS_OWNED_CMK
       `,
     },
   ],

@@ -14,12 +14,14 @@ export default defineRule({
   remedy: 'Set Action to lambda:InvokeFunction.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html'],
   check(permission, report) {
-    const action = permission.get('Action');
-    const isMore = action.satisfies((text) => !/^lambda:Invoke(?:Function|FunctionUrl|Async)$/i.test(text));
-    if (!isMore) return;
+    const actions = permission.get('Action');
+    const action = actions
+      .items()
+      .find((each) => each.satisfies((text) => !/^lambda:Invoke(?:Function|FunctionUrl|Async)$/i.test(text)));
+    if (!action) return;
     report(action, `${permission.logicalId} allows ${describe(action)}, not only calling the function`, {
       severity: action.satisfies((text) => text.includes('*')) ? 'medium' : 'low',
-      fixes: () => [fix('Allow calling it only', 'behaviour', set(action, 'lambda:InvokeFunction'))],
+      fixes: () => [fix('Allow calling it only', 'behaviour', set(actions, 'lambda:InvokeFunction'))],
     });
   },
   examples: [
@@ -80,6 +82,28 @@ export default defineRule({
           Call:
             Type: AWS::Lambda::Permission
             Properties: {FunctionName: job, Action: !Ref Action, Principal: '123456789012'}
+      `,
+    },
+    {
+      name: 'several actions',
+      bad: template`
+        Resources:
+          Call:
+            Type: AWS::Lambda::Permission
+            Properties:
+              Action: [lambda:InvokeFunction, lambda:GetFunction]
+                                            # ^^^^^^^^^^^^^^^^^^
+              FunctionName: orders
+              Principal: '123456789012'
+      `,
+      good: template`
+        Resources:
+          Call:
+            Type: AWS::Lambda::Permission
+            Properties:
+              Action: lambda:InvokeFunction
+              FunctionName: orders
+              Principal: '123456789012'
       `,
     },
   ],

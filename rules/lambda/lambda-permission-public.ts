@@ -26,7 +26,7 @@ export default defineRule({
       if (!permission.get('OrganizationId').isAbsent) return;
       report(principal, `${permission.logicalId} lets every account take the layer`, {
         severity: 'medium',
-        peers: { cfn_nag: ['F13'] },
+        peers: { cfn_nag: ['F13'], guard: ['LAMBDA_NO_WILDCARD_PRINCIPALS'] },
         fixes: () => [ownAccount(principal)],
       });
       return;

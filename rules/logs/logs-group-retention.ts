@@ -1,4 +1,9 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, describe, fix, set, template } from '#kit';
+
+/** The days that CloudWatch Logs keeps entries for; other numbers are refused. */
+const PERIODS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
 
 export default defineRule({
   id: 'logs-group-retention',
@@ -23,8 +28,13 @@ export default defineRule({
   ],
   check(group, report) {
     const retention = group.get('RetentionInDays');
-    if (!retention.isAbsent) return;
-    report(retention, `${group.logicalId} keeps its entries forever`, {
+    const isNoPeriod = retention.satisfies((text) => !PERIODS.includes(Number(text)) && !text.includes('{{'));
+    if (!retention.isAbsent && !isNoPeriod) return;
+    const what = isNoPeriod
+      ? `names no period that CloudWatch Logs offers: ${describe(retention)}`
+      : 'keeps its entries forever';
+    report(retention, `${group.logicalId} ${what}`, {
+      ...(isNoPeriod ? { peers: { guard: ['CW_LOGGROUP_RETENTION_PERIOD_CHECK'] } } : {}),
       fixes: () => [fix('Delete entries after a year', 'behaviour', set(retention, 365))],
     });
   },
@@ -81,6 +91,24 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
             Properties:
               RetentionInDays: !Ref Days
+      `,
+    },
+    {
+      name: 'a period that is not offered',
+      bad: template`
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 100
+                             # ^^^
+      `,
+      good: template`
+        Resources:
+          App:
+            Type: AWS::Logs::LogGroup
+            Properties:
+              RetentionInDays: 365
       `,
     },
   ],

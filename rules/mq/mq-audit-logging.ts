@@ -16,7 +16,8 @@ export default defineRule({
     'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring-configure-cloudwatch.html',
   ],
   check(broker, report) {
-    if (!broker.get('EngineType').satisfies((engine) => engine.toUpperCase() === 'ACTIVEMQ')) return;
+    const engine = broker.get('EngineType');
+    if (!engine.isAbsent && !engine.satisfies((text) => text.toUpperCase() === 'ACTIVEMQ')) return;
     const audit = broker.get('Logs.Audit');
     if (!audit.isNot(true)) return;
     report(audit, `${broker.logicalId} keeps no audit log`, {

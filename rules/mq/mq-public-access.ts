@@ -15,8 +15,11 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html'],
   check(broker, report) {
     const isPublic = broker.get('PubliclyAccessible');
-    if (!isPublic.is(true)) return;
-    report(isPublic, `${broker.logicalId} gets a public address`, {
+    // It has to be said either way.
+    if (!isPublic.is(true) && !isPublic.isAbsent) return;
+    const what = isPublic.isAbsent ? 'does not say that it is private' : 'gets a public address';
+    report(isPublic, `${broker.logicalId} ${what}`, {
+      ...(isPublic.isAbsent ? { severity: 'low' } : {}),
       fixes: [fix('Make the broker private (replaces the broker)', 'replacement', set(isPublic, false))],
     });
   },
@@ -72,16 +75,6 @@ export default defineRule({
       `,
     },
     {
-      name: 'the property is required',
-      silent: template`
-        Resources:
-          Broker:
-            Type: AWS::AmazonMQ::Broker
-            Properties:
-              EngineType: ACTIVEMQ
-      `,
-    },
-    {
       name: 'a parameter without default decides',
       silent: template`
         Parameters:
@@ -93,6 +86,25 @@ export default defineRule({
             Properties:
               EngineType: ACTIVEMQ
               PubliclyAccessible: !Ref Setting
+      `,
+    },
+    {
+      name: 'it has to be said',
+      bad: template`
+        Resources:
+          Broker:
+        # ^^^^^^
+            Type: AWS::AmazonMQ::Broker
+            Properties:
+              EngineType: ACTIVEMQ
+      `,
+      good: template`
+        Resources:
+          Broker:
+            Type: AWS::AmazonMQ::Broker
+            Properties:
+              EngineType: ACTIVEMQ
+              PubliclyAccessible: false
       `,
     },
   ],

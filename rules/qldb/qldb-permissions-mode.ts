@@ -15,8 +15,10 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/qldb/latest/developerguide/getting-started-standard-mode.html'],
   check(ledger, report) {
     const mode = ledger.get('PermissionsMode');
-    if (!mode.is('ALLOW_ALL')) return;
-    report(mode, `${ledger.logicalId} gives everyone it lets in every table`, {
+    // It has to be said either way.
+    if (!mode.is('ALLOW_ALL') && !mode.isAbsent) return;
+    const what = mode.isAbsent ? 'does not ask for permissions by table' : 'gives everyone it lets in every table';
+    report(mode, `${ledger.logicalId} ${what}`, {
       fixes: [fix('Ask for permissions by table', 'behaviour', set(mode, 'STANDARD'))],
     });
   },
@@ -72,16 +74,6 @@ export default defineRule({
       `,
     },
     {
-      name: 'the mode is required',
-      silent: template`
-        Resources:
-          Orders:
-            Type: AWS::QLDB::Ledger
-            Properties:
-              Name: orders
-      `,
-    },
-    {
       name: 'a parameter without default decides',
       silent: template`
         Parameters:
@@ -93,6 +85,25 @@ export default defineRule({
             Properties:
               Name: orders
               PermissionsMode: !Ref Setting
+      `,
+    },
+    {
+      name: 'the mode has to be said',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::QLDB::Ledger
+            Properties:
+              DeletionProtection: true
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::QLDB::Ledger
+            Properties:
+              DeletionProtection: true
+              PermissionsMode: STANDARD
       `,
     },
   ],

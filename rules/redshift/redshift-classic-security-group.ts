@@ -14,7 +14,9 @@ export default defineRule({
   remedy: 'Use EC2 security groups (VpcSecurityGroupIds).',
   references: ['https://docs.aws.amazon.com/redshift/latest/mgmt/security-network-isolation.html'],
   check(group, report) {
-    const peers = group.get('Description').isAbsent ? { trivy: ['AWS-0085', 'AWS-0083'] } : { trivy: ['AWS-0085'] };
+    const description = group.get('Description');
+    const peers =
+      description.isAbsent || description.is('') ? { trivy: ['AWS-0085', 'AWS-0083'] } : { trivy: ['AWS-0085'] };
     report(group, `${group.logicalId} is of EC2-Classic, which is gone`, { peers });
   },
   examples: [

@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, template } from '#kit';
+import { defineRule, fix, type Peers, type ResourceView, remove, resourcesReferring, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-public-acl',
@@ -12,7 +12,7 @@ export default defineRule({
     checkov: ['CKV_AWS_20', 'CKV_AWS_57'],
     cfn_nag: ['W31', 'F14'],
     guard: ['S3_BUCKET_PUBLIC_READ_ACL', 'S3_BUCKET_NO_PUBLIC_RW_ACL'],
-    trivy: ['AWS-0092'],
+    trivy: ['AWS-0092', 'AWS-0161'],
     kics: ['219f4c95', '07dda8de', '835d5497'],
   },
   controls: { 'aws-fsbp': ['S3.2', 'S3.3'], 'nist-800-53-r5': ['AC-3', 'AC-6'], 'pci-dss-4': ['1.4.4'] },
@@ -31,7 +31,7 @@ export default defineRule({
     const message = `${bucket.logicalId} ${known.message}`;
     report(acl, isBlocked ? `${message}, which its block of public access overrules` : message, {
       severity: isBlocked ? 'low' : known.severity,
-      peers: isBlocked ? { ...known.peers, trivy: [] } : known.peers,
+      peers: isBlocked ? { ...known.peers, trivy: [] } : holdsTrail(bucket) ? withTrail(known.peers) : known.peers,
       fixes: [fix('Remove the public ACL', isBlocked ? 'safe' : 'behaviour', remove(acl))],
     });
   },
@@ -156,3 +156,12 @@ const ACLS = [
     peers: { trivy: ['AWS-0092'], kics: ['835d5497'] },
   },
 ] as const;
+
+function holdsTrail(bucket: ResourceView): boolean {
+  return resourcesReferring(bucket, 'AWS::CloudTrail::Trail', 'S3BucketName', 'BucketName').length > 0;
+}
+
+/** The bucket of a trail has a check of its own. */
+function withTrail(peers: (typeof ACLS)[number]['peers']): Peers {
+  return { ...peers, trivy: [...peers.trivy, 'AWS-0161'] };
+}
