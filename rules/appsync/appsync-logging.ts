@@ -12,9 +12,13 @@ import {
 } from '#kit';
 
 const FIELD_PEERS = { checkov: ['CKV_AWS_194'], security_hub: ['AppSync.2'] };
-const PEERS = {
-  checkov: ['CKV_AWS_193', ...FIELD_PEERS.checkov],
+const REQUEST_PEERS = {
+  checkov: ['CKV_AWS_193'],
   cdk_nag: ['AppSyncGraphQLRequestLogging', 'AwsSolutions-ASC3'],
+};
+const PEERS = {
+  ...REQUEST_PEERS,
+  checkov: [...REQUEST_PEERS.checkov, ...FIELD_PEERS.checkov],
   security_hub: FIELD_PEERS.security_hub,
 };
 
@@ -36,7 +40,10 @@ export default defineRule({
     const role = config.get('CloudWatchLogsRoleArn');
     const level = config.get('FieldLogLevel');
     if (role.isAbsent) {
-      report(config, `${api.logicalId} keeps no log of requests`, { fixes: () => [startLogging(api, config)] });
+      report(config, `${api.logicalId} keeps no log of requests`, {
+        peers: level.isNot('NONE') && level.isGiven ? REQUEST_PEERS : PEERS,
+        fixes: () => [startLogging(api, config)],
+      });
     } else if (level.isAbsent || level.is('NONE')) {
       report(level, `${api.logicalId} keeps no log of the fields that fail`, {
         peers: FIELD_PEERS,
