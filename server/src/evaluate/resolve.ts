@@ -85,6 +85,8 @@ const FUNCTIONS: { readonly [name: string]: (call: Call) => Resolved } = {
   'Fn::FindInMap': resolveFindInMap,
   // Seen through: what matters is the text that the instance gets.
   'Fn::Base64': ({ argument, node, scope, depth }) => ({ ...resolve(argument, scope, depth), written: node }),
+  // Likewise: what matters is what the text says.
+  'Fn::ToJsonString': ({ argument, node, scope, depth }) => ({ ...resolve(argument, scope, depth), written: node }),
   'Fn::Length': resolveLength,
   'Fn::Transform': resolveTransform,
 };
