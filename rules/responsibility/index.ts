@@ -4,8 +4,8 @@ export type { Programme } from './programmes.ts';
 export { PROGRAMMES, SERVICES_IN_SCOPE } from './programmes.ts';
 export { responsibilityOf, serviceById } from './resolve.ts';
 export { SERVICES } from './services/index.ts';
-export type { SourceStatement } from './sources.ts';
-export { SOURCE_DOCUMENT, SOURCE_STATEMENTS } from './sources.ts';
+export type { SourceStatement } from './sources/index.ts';
+export { SOURCE_DOCUMENT, SOURCE_STATEMENTS } from './sources/index.ts';
 export type {
   Aspect,
   AspectResponsibility,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, ServiceKnowledge, SourceStatement } from '#responsibility';
 import { CLASS_DUTIES, PROGRAMMES, SERVICES, SOURCE_STATEMENTS } from '#responsibility';
+import { rules } from '#rules';
 
 describe('the statements of the sources', () => {
   it('are all answered, key fact included', () => {
@@ -10,6 +11,20 @@ describe('the statements of the sources', () => {
 
   it('come from every section of the sources', () => {
     expect(new Set(SOURCE_STATEMENTS.map((statement) => statement.section.split(':')[0]))).toEqual(new Set(SECTIONS));
+  });
+
+  it('are each held by rules that exist, or say why a template cannot show them', () => {
+    const ids = new Set(rules.map((rule) => rule.id));
+    const wrong = SOURCE_STATEMENTS.filter(({ rules: held = [], unseen = '' }) => {
+      const isHeld = held.length > 0 && held.every((id) => ids.has(id)) && new Set(held).size === held.length;
+      return isHeld === /\w+ .*[.]$/.test(unseen);
+    });
+    expect(wrong.map((statement) => statement.statement)).toEqual([]);
+  });
+
+  it('have rules wherever the duty is the author’s, but for what happens outside of templates', () => {
+    const open = SOURCE_STATEMENTS.filter((statement) => !statement.rules && whose(statement) === 'you');
+    expect(open.map((statement) => statement.statement)).toEqual(OUTSIDE_OF_TEMPLATES);
   });
 
   it('are said to have aged by an answer that says what has changed', () => {
@@ -41,6 +56,12 @@ describe('the statements of the sources', () => {
     expect(unanswered(blunted)).toContain('AWS Import/Export: The device is erased after the import.');
   });
 });
+
+/** What the author answers for, and does elsewhere. */
+const OUTSIDE_OF_TEMPLATES = [
+  'Query string authentication shares objects by URLs valid for a time.',
+  'The storage device has to be identified and authenticated.',
+];
 
 const SECTIONS = [
   'Shared Security Responsibility Model',
@@ -114,6 +135,12 @@ function answerText(statement: SourceStatement, services: readonly ServiceKnowle
 
 function dutyText(duty: Duty): string {
   return [duty.sentence, ...(duty.notes ?? []), duty.since ?? ''].join(' ');
+}
+
+function whose({ answer }: SourceStatement): string | undefined {
+  if ('programme' in answer) return undefined;
+  if ('class' in answer) return CLASS_DUTIES[answer.class][answer.aspect].who;
+  return SERVICES.find((entry) => entry.id === answer.service)?.aspects[answer.aspect]?.who;
 }
 
 function tellsChange({ answer }: SourceStatement): boolean {

@@ -1,0 +1,108 @@
+import type { SourceStatement } from './source-statement.ts';
+import { BY_AUDIT } from './unseen.ts';
+
+/** The compliance programmes that the paper names. */
+export const PROGRAMMES_OF_COMPLIANCE: readonly SourceStatement[] = [
+  {
+    section: 'AWS Compliance Program',
+    statement: 'SOC 1, SSAE 16, ISAE 3402, formerly SAS 70.',
+    answer: { programme: 'soc-1' },
+    keywords: ['ISAE 3402', 'SSAE'],
+    aged: 'SSAE 18 took the place of SSAE 16 in 2017.',
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'SOC 2.',
+    answer: { programme: 'soc-2' },
+    keywords: ['SOC 2'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'SOC 3.',
+    answer: { programme: 'soc-3' },
+    keywords: ['SOC 3'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'FISMA.',
+    answer: { programme: 'fisma' },
+    keywords: ['FISMA'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'FedRAMP.',
+    answer: { programme: 'fedramp' },
+    keywords: ['FedRAMP'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'DIACAP.',
+    answer: { programme: 'dod-srg' },
+    keywords: ['DIACAP'],
+    aged: 'The Risk Management Framework replaced DIACAP in 2014.',
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'DoD CSM levels 1 to 5.',
+    answer: { programme: 'dod-srg' },
+    keywords: ['CSM'],
+    aged: 'Impact levels 2 to 6 of the DoD Cloud Computing SRG replaced the levels of the Cloud Security Model.',
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'PCI DSS level 1.',
+    answer: { programme: 'pci-dss' },
+    keywords: ['PCI DSS', 'Level 1'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'ISO 9001.',
+    answer: { programme: 'iso-9001' },
+    keywords: ['ISO 9001'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'ISO 27001.',
+    answer: { programme: 'iso-27001' },
+    keywords: ['ISO/IEC 27001'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'ITAR.',
+    answer: { programme: 'itar' },
+    keywords: ['ITAR'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'FIPS 140-2.',
+    answer: { programme: 'fips-140' },
+    keywords: ['FIPS 140-2'],
+    aged: 'FIPS 140-3 supersedes it.',
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Compliance Program',
+    statement: 'MTCS level 3.',
+    answer: { programme: 'mtcs' },
+    keywords: ['MTCS', 'Level 3'],
+    unseen: BY_AUDIT,
+  },
+  {
+    section: 'AWS Config Security Checks',
+    statement: 'HIPAA is among the regimes for which compliance can be checked.',
+    answer: { programme: 'hipaa' },
+    keywords: ['HIPAA'],
+    unseen: 'A regime is checked over a whole account; the controls of rules say what of it a template can break.',
+  },
+];
