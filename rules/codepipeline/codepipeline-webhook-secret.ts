@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'codepipeline-webhook-secret',
@@ -20,6 +20,7 @@ export default defineRule({
     const exposure = secretExposure(token, webhook.template);
     if (!exposure) return;
     report(token, `The secret of ${webhook.logicalId} ${secretInPlainSight(exposure)}`, {
+      related: secretSource(exposure),
       fixes: () =>
         hideSecret(
           {

@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'datasync-literal-secret',
@@ -27,6 +27,7 @@ export default defineRule({
       if (!exposure) continue;
       const description = `The ${what} of ${location.logicalId}`;
       report(value, `${description} ${secretInPlainSight(exposure)}`, {
+        related: secretSource(exposure),
         severity: exposure.kind === 'echo' ? 'high' : 'critical',
         fixes: () => hideSecret({ of: location, value, name, description, isOwn: false }, exposure),
       });

@@ -1,4 +1,4 @@
-import { defineRule, fix, hideSecret, remove, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, fix, hideSecret, remove, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'directconnect-literal-key',
@@ -24,6 +24,7 @@ export default defineRule({
       if (!exposure) continue;
       const description = `BGP key that ${face.logicalId} and your router share`;
       report(value, `The BGP key of ${face.logicalId} ${secretInPlainSight(exposure)}`, {
+        related: secretSource(exposure),
         fixes: [
           exposure.kind === 'literal' ? fix('Let AWS make the key', 'behaviour', remove(value)) : undefined,
           ...hideSecret({ of: face, value, name: 'BgpKey', description, isOwn: false }, exposure),

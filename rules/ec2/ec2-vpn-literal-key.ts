@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, secretExposure, template } from '#kit';
+import { defineRule, fix, remove, secretExposure, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-vpn-literal-key',
@@ -24,6 +24,7 @@ export default defineRule({
           ? 'stands in the template'
           : `comes from ${exposure.parameter.name}, which shows it`;
       report(key, `The key of a tunnel of ${resource.logicalId} ${where}`, {
+        related: secretSource(exposure),
         severity: exposure.kind === 'echo' ? 'high' : 'critical',
         fixes: [fix('Let AWS make the key', 'replacement', remove(key))],
       });

@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'elbv2-literal-client-secret',
@@ -21,6 +21,7 @@ export default defineRule({
       if (!exposure) continue;
       const description = `Client secret with which ${resource.logicalId} signs users in`;
       report(value, `The client secret of ${resource.logicalId} ${secretInPlainSight(exposure)}`, {
+        related: secretSource(exposure),
         severity: exposure.kind === 'echo' ? 'high' : 'critical',
         fixes: () => hideSecret({ of: resource, value, name: 'ClientSecret', description, isOwn: false }, exposure),
       });

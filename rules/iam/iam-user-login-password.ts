@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'iam-user-login-password',
@@ -29,6 +29,7 @@ export default defineRule({
     const exposure = secretExposure(password, user.template);
     if (!exposure) return;
     report(password, `The console password of ${user.logicalId} ${secretInPlainSight(exposure)}`, {
+      related: secretSource(exposure),
       severity: exposure.kind === 'echo' ? 'high' : 'critical',
       fixes: () =>
         hideSecret(

@@ -1,3 +1,4 @@
+import type { ReportDetails } from '#analysis';
 import type { Fix, Fragment } from '#edit';
 import type { ResourceView, Value } from '#evaluate';
 import type { SecretExposure } from '#insight';
@@ -24,6 +25,13 @@ export function secretInPlainSight(exposure: SecretExposure): string {
   return exposure.kind === 'default'
     ? `stands in the template as the default of ${name}`
     : `is shown in clear text: parameter ${name} has no NoEcho`;
+}
+
+/** Where a secret comes from when a parameter holds it: its default, or the parameter that is shown. */
+export function secretSource(exposure: SecretExposure): ReportDetails['related'] {
+  if (exposure.kind === 'literal') return [];
+  const at = exposure.kind === 'default' ? exposure.parameter.get('Default') : exposure.parameter;
+  return [{ at, message: `${exposure.parameter.name} holds it` }];
 }
 
 /** The ways to keep a secret out of the template and out of sight, best first. */

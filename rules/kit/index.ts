@@ -12,7 +12,7 @@ export { defineRule, defineTemplateRule } from './define-rule.ts';
 export { describe } from './describe.ts';
 export { isNoLogGroup, publishDomainLog } from './domain-log.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
-export { hideSecret, type Secret, secretInPlainSight } from './hide-secret.ts';
+export { hideSecret, type Secret, secretInPlainSight, secretSource } from './hide-secret.ts';
 export { interpolate } from './interpolate.ts';
 export { OLDER_RUNTIMES } from './lambda-runtimes.ts';
 export { logGroupBody, logsKeyBody, trailKeyBody } from './log-key.ts';

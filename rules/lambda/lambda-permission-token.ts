@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'lambda-permission-token',
@@ -20,6 +20,7 @@ export default defineRule({
     const exposure = secretExposure(token, permission.template);
     if (!exposure) return;
     report(token, `The token of ${permission.logicalId} ${secretInPlainSight(exposure)}`, {
+      related: secretSource(exposure),
       fixes: () =>
         hideSecret(
           { of: permission, value: token, name: 'Token', description: 'Token of the Alexa skill', isOwn: false },

@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'mq-literal-password',
@@ -26,6 +26,7 @@ export default defineRule({
         value,
         `The password of ${name === undefined ? 'a user' : name} of ${broker.logicalId} ${secretInPlainSight(exposure)}`,
         {
+          related: secretSource(exposure),
           severity: exposure.kind === 'echo' ? 'high' : 'critical',
           fixes: hideSecret(
             {

@@ -8,6 +8,7 @@ import {
   type SecretExposure,
   secretExposure,
   secretInPlainSight,
+  secretSource,
   set,
   template,
   type Value,
@@ -39,6 +40,7 @@ export default defineRule({
     const exposure = secretExposure(password, database.template);
     if (!exposure) return;
     report(password, `The master password of ${database.logicalId} ${secretInPlainSight(exposure)}`, {
+      related: secretSource(exposure),
       severity: exposure.kind === 'echo' ? 'high' : 'critical',
       peers: database.type === 'AWS::RDS::DBCluster' ? CLUSTER_PEERS : INSTANCE_PEERS,
       fixes: fixesFor(database, password, exposure),

@@ -1,4 +1,4 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, template } from '#kit';
+import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
 
 export default defineRule({
   id: 'rds-literal-username',
@@ -21,6 +21,7 @@ export default defineRule({
     const exposure = secretExposure(value, database.template);
     if (!exposure) return;
     report(value, `The master user name of ${database.logicalId} ${secretInPlainSight(exposure)}`, {
+      related: secretSource(exposure),
       fixes: hideSecret(
         {
           of: database,

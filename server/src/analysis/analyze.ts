@@ -2,6 +2,7 @@ import { changedTokens, Reads, type Token } from '#evaluate';
 import type { Resource, Template } from '#model';
 import type { Analysis, AnalysisOptions } from './analysis.ts';
 import type { Fault, Finding } from './finding.ts';
+import { onePerCause } from './one-per-cause.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { AnyRule } from './rule.ts';
 import { type RuleResult, runRule } from './run-rule.ts';
@@ -61,10 +62,7 @@ class LazyAnalysis implements Analysis {
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= inTextOrder(
-      this.#results.flatMap((result) => result.findings),
-      this.template,
-    );
+    this.#findings ??= inTextOrder(onePerCause(this.#results.flatMap((result) => result.findings)), this.template);
     return this.#findings;
   }
 
