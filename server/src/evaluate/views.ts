@@ -69,7 +69,7 @@ function createResourceView(resource: Resource, world: World): ResourceView {
         view,
         keyPlace: place,
         key: name,
-        missing: anchor ? undefined : { at: resource.body, path: [name] },
+        missing: resource.writable ? { at: resource.body, path: [name] } : undefined,
       };
       return new NodeValue(origin, entry && !isNull(entry.value) ? entry.value : undefined);
     },

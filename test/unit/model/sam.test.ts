@@ -111,7 +111,7 @@ Resources:
     A: 'AWS::ApiGateway::RestApi',
     Av1Stage: 'AWS::ApiGateway::Stage',
     H: 'AWS::ApiGatewayV2::Api',
-    HStage: 'AWS::ApiGatewayV2::Stage',
+    HApiGatewayDefaultStage: 'AWS::ApiGatewayV2::Stage',
     HDomainName: 'AWS::ApiGatewayV2::DomainName',
   });
   const all = resources(yaml);
@@ -131,9 +131,35 @@ Resources:
       Events:
         Get: {Type: Api, Properties: {Path: /, Method: get}}
 `);
-  expect(all.get('ServerlessRestApiStage')?.get('TracingEnabled').is(true)).toBe(true);
+  expect(all.get('ServerlessRestApiProdStage')?.get('TracingEnabled').is(true)).toBe(true);
+  expect(all.get('ServerlessRestApiProdStage')?.get('StageName').is('Prod')).toBe(true);
   expect(all.get('ServerlessRestApi')?.resource.key.text).toBe('Get');
-  expect(all.get('ServerlessRestApi')?.get('Name').writeTarget).toBeUndefined();
+});
+
+it('writes what an implied API lacks into Globals, as far as they take it', () => {
+  const events = `
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Get: {Type: Api, Properties: {Path: /, Method: get}}
+        Any: {Type: HttpApi}
+`;
+  const target = (globals: string, id: string, property: string) =>
+    resources(globals + events)
+      .get(id)
+      ?.get(property).writeTarget?.path;
+  const [rest, http] = ['ServerlessRestApiProdStage', 'ServerlessHttpApiApiGatewayDefaultStage'];
+  expect(target('Globals: {Api: {Name: a}}', rest, 'TracingEnabled')).toEqual(['TracingEnabled']);
+  expect(target('Globals: {Function: {Timeout: 3}}', rest, 'TracingEnabled')).toEqual(['Api', 'TracingEnabled']);
+  expect(target('Globals: {Function: {Timeout: 3}}', http, 'AccessLogSettings')).toEqual([
+    'HttpApi',
+    'AccessLogSettings',
+  ]);
+  expect(target('Globals: {Api: {Name: a}}', rest, 'ClientCertificateId')).toBeUndefined();
+  expect(target('Globals: {Api: {Name: a}}', 'ServerlessRestApi', 'Policy')).toBeUndefined();
+  expect(target('', rest, 'TracingEnabled')).toBeUndefined();
 });
 
 it('makes no API for events that name one', () => {

@@ -21,7 +21,7 @@ export function liftApi(resource: Resource, properties: LiftedMap): readonly Res
   };
   return [
     api,
-    stageOf(resource, properties, 'AWS::ApiGateway::Stage'),
+    stageOf(resource, properties, 'AWS::ApiGateway::Stage', ''),
     ...domainOf(resource, properties, 'AWS::ApiGateway::DomainName'),
   ];
 }
@@ -31,7 +31,7 @@ export function liftHttpApi(resource: Resource, properties: LiftedMap): readonly
   const api = renamed(properties, { DefinitionBody: 'Body', Domain: undefined });
   return [
     { ...resource, type: 'AWS::ApiGatewayV2::Api', properties: api },
-    stageOf(resource, properties, 'AWS::ApiGatewayV2::Stage'),
+    stageOf(resource, properties, 'AWS::ApiGatewayV2::Stage', DEFAULT_STAGE),
     ...domainOf(resource, properties, 'AWS::ApiGatewayV2::DomainName'),
   ];
 }
@@ -63,11 +63,16 @@ const STAGE_PROPERTIES = [
   'Variables',
 ];
 
-function stageOf(resource: Resource, properties: LiftedMap, type: string): Resource {
-  const stage = plainText(valueNamed(properties, 'StageName')) ?? '';
+/** How SAM calls the stage of an HTTP API that has no name, or the name `$default`. */
+const DEFAULT_STAGE = 'ApiGatewayDefault';
+
+function stageOf(resource: Resource, properties: LiftedMap, type: string, unnamed: string): Resource {
+  const name = valueNamed(properties, 'StageName');
+  const stage = plainText(name);
+  const infix = stage === '$default' ? DEFAULT_STAGE : (stage ?? (name ? '' : unnamed));
   return {
     ...resource,
-    logicalId: `${resource.logicalId}${stage}Stage`,
+    logicalId: `${resource.logicalId}${infix}Stage`,
     type,
     properties: picked(properties, STAGE_PROPERTIES),
   };

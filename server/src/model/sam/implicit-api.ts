@@ -1,13 +1,50 @@
 import type { MapNode, SyntaxNode } from '#syntax';
 import { plainMap, plainText, valueNamed } from '../read-node.ts';
-import type { LiftedMap, Resource } from '../template.ts';
+import type { LiftedMap, Resource, WriteTarget } from '../template.ts';
 import { liftApi, liftHttpApi } from './api.ts';
 import { mergeGlobals } from './globals.ts';
-import { unwritable } from './lifted-map.ts';
+import { liftedEntry, liftedText, withEntry } from './lifted-map.ts';
 
+/** `stage` is the name that SAM gives the stage, `global` what its Globals take for the kind. */
 const IMPLICIT = [
-  { event: 'Api', reference: 'RestApiId', logicalId: 'ServerlessRestApi', kind: 'Api', lift: liftApi },
-  { event: 'HttpApi', reference: 'ApiId', logicalId: 'ServerlessHttpApi', kind: 'HttpApi', lift: liftHttpApi },
+  {
+    event: 'Api',
+    reference: 'RestApiId',
+    logicalId: 'ServerlessRestApi',
+    kind: 'Api',
+    lift: liftApi,
+    stage: 'Prod',
+    global: [
+      'AccessLogSetting',
+      'Auth',
+      'BinaryMediaTypes',
+      'CacheClusterEnabled',
+      'CacheClusterSize',
+      'CanarySetting',
+      'EndpointConfiguration',
+      'MethodSettings',
+      'MinimumCompressionSize',
+      'Name',
+      'TracingEnabled',
+      'Variables',
+    ],
+  },
+  {
+    event: 'HttpApi',
+    reference: 'ApiId',
+    logicalId: 'ServerlessHttpApi',
+    kind: 'HttpApi',
+    lift: liftHttpApi,
+    stage: '$default',
+    global: [
+      'AccessLogSettings',
+      'Auth',
+      'CorsConfiguration',
+      'DefaultRouteSettings',
+      'RouteSettings',
+      'StageVariables',
+    ],
+  },
 ] as const;
 
 interface Implied {
@@ -17,8 +54,8 @@ interface Implied {
 const cache = new WeakMap<SyntaxNode, Map<string, Implied>>();
 
 /**
- * The APIs that SAM makes for functions with an `Api` or `HttpApi` event that names none. They have the properties of Globals, and
- * stand at the first such event.
+ * The APIs that SAM makes for functions with an `Api` or `HttpApi` event that names none. They have the properties of Globals, where
+ * such a section exists missing ones are written there too, and stand at the first such event.
  */
 export function implicitApis(functions: Iterable<Resource>, globals: MapNode | undefined): readonly Resource[] {
   const all = [...functions].filter((resource) => resource.authoredType === 'AWS::Serverless::Function');
@@ -53,9 +90,23 @@ function make(host: Resource, globals: MapNode | undefined, implicit: (typeof IM
     condition: undefined,
     writable: false,
   };
-  // What is missing would have to be written in Globals, which then holds for every API: not ours to decide.
-  const properties: LiftedMap = { ...mergeGlobals(resource, globals, implicit.kind), authored: unwritable };
+  const merged = mergeGlobals(resource, globals, implicit.kind);
+  const properties: LiftedMap = {
+    ...withEntry(merged, liftedEntry('StageName', liftedText(implicit.stage, key), key)),
+    authored: (name) => (includes(implicit.global, name) ? globalTarget(globals, implicit.kind, name) : undefined),
+  };
   return implicit.lift(resource, properties).map((lifted) => ({ ...lifted, writable: false }));
+}
+
+/** Where Globals have a property of a kind: the only place in which the author can give it to an API that stands nowhere. */
+function globalTarget(globals: MapNode | undefined, kind: string, name: string): WriteTarget | undefined {
+  if (!globals) return undefined;
+  const shared = plainMap(valueNamed(globals, kind));
+  return shared ? { at: shared, path: [name] } : { at: globals, path: [kind, name] };
+}
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.includes(name);
 }
 
 /** The key of the first event of a type that names no API. */
