@@ -48,7 +48,9 @@ export function customerKeyRule({ keys, fix, sample, ...rule }: CustomerKeyRule)
         });
       }
     },
-    examples: examplesOf(sample, keys[0].path, fix.by ?? 'Arn'),
+    get examples() {
+      return examplesOf(sample, keys[0].path, fix.by ?? 'Arn');
+    },
   };
 }
 

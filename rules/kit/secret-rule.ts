@@ -1,8 +1,9 @@
 import type { Example, Peers, Rule } from '#analysis';
 import type { ResourceView, Value } from '#evaluate';
-import { secretExposure } from '#insight';
+import { type SecretExposure, secretExposure } from '#insight';
 import { everyPeer } from './every-peer.ts';
-import { hideSecret, secretInPlainSight } from './hide-secret.ts';
+import { fix, remove, set } from './fix.ts';
+import { hideSecret, type Secret, secretInPlainSight, secretSource } from './hide-secret.ts';
 import { type Sample, sampleTemplate } from './sample-template.ts';
 
 /** A property that holds a secret. */
@@ -17,6 +18,8 @@ export interface SecretProperty {
   readonly name: string;
   /** Whether the resource takes whatever secret it is given; otherwise another system has made it up. */
   readonly isOwn: boolean;
+  /** The service that can make the secret up and keep it in Secrets Manager itself, and the switch for that. */
+  readonly keeper?: { readonly service: string; readonly path: string };
   readonly peers: Peers;
 }
 
@@ -47,15 +50,30 @@ export function secretRule({ secrets, sample, ...rule }: SecretRule): Rule {
           if (!exposure) continue;
           const description = `${secret.what} of ${resource.logicalId}`;
           report(value, `${description} ${secretInPlainSight(exposure)}`, {
+            related: secretSource(exposure),
             severity: exposure.kind === 'echo' ? 'high' : rule.severity,
             peers: secret.peers,
-            fixes: () => hideSecret({ of: resource, value, description, ...secret }, exposure),
+            fixes: () => fixesFor({ of: resource, value, description, ...secret }, exposure, secret.keeper),
           });
         }
       }
     },
-    examples: examplesOf(sample, secrets[0]),
+    get examples() {
+      return examplesOf(sample, secrets[0]);
+    },
   };
+}
+
+function fixesFor(secret: Secret, exposure: SecretExposure, keeper: SecretProperty['keeper']) {
+  const hidden = hideSecret(secret, exposure);
+  if (!keeper) return hidden;
+  const kept = fix(
+    `Let ${keeper.service} manage the password in Secrets Manager (rotates it; applications must read the secret)`,
+    'behaviour',
+    set(secret.of.get(keeper.path), true),
+    remove(secret.value),
+  );
+  return exposure.kind === 'literal' ? [kept, ...hidden] : [...hidden, kept];
 }
 
 function valuesAt(resource: ResourceView, path: string): readonly Value[] {
@@ -64,7 +82,7 @@ function valuesAt(resource: ResourceView, path: string): readonly Value[] {
   return item === undefined ? [value] : value.items().map((one) => one.get(item));
 }
 
-function examplesOf(sample: Sample, { path, what, name, isOwn }: SecretProperty): readonly Example[] {
+function examplesOf(sample: Sample, { path, what, name, isOwn, keeper }: SecretProperty): readonly Example[] {
   const show = (value: string, mark = '', sections: readonly string[] = []) =>
     sampleTemplate(sample, path, value, mark, sections);
   const parameter = `${sample.logicalId}${name}`;
@@ -90,7 +108,10 @@ function examplesOf(sample: Sample, { path, what, name, isOwn }: SecretProperty)
   };
   const inProduction = (value: string) => `!If [IsProd, !Ref Given, ${value}]`;
   return [
-    { bad: show('correct-horse', 'correct-horse'), good: hide(hidden) },
+    {
+      bad: show('correct-horse', 'correct-horse'),
+      good: keeper ? sampleTemplate(sample, keeper.path, 'true') : hide(hidden),
+    },
     {
       name: 'the default of a hidden parameter is still a secret in the template',
       when: 'Given is left at its default',
@@ -106,7 +127,8 @@ function examplesOf(sample: Sample, { path, what, name, isOwn }: SecretProperty)
       name: 'a literal in one environment only',
       when: 'IsProd is false',
       bad: show(inProduction('correct-horse'), 'correct-horse', BY_ENVIRONMENT),
-      good: hide(inProduction(hidden), BY_ENVIRONMENT),
+      // In one environment the service would manage the password, in the other it is given.
+      ...(keeper ? {} : { good: hide(inProduction(hidden), BY_ENVIRONMENT) }),
     },
     {
       name: 'a dynamic reference is read when the stack is deployed',

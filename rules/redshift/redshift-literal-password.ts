@@ -1,181 +1,28 @@
-import { defineRule, fix, hideSecret, remove, secretExposure, secretInPlainSight, set, template } from '#kit';
+import { secretRule } from '#kit';
 
-export default defineRule({
+export default secretRule({
   id: 'redshift-literal-password',
   title: 'Redshift admin password stands in the template',
   on: 'AWS::Redshift::Cluster',
   severity: 'critical',
-  category: 'secrets',
-  profile: 'essential',
-  aspect: 'keys-secrets',
-  peers: {
-    cfn_nag: ['F35'],
-    guard: [
-      'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER',
-      'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD',
-    ],
-  },
-  controls: { 'nist-800-53-r5': ['IA-5(7)', 'SC-28'], 'pci-dss-4': ['8.6.2'] },
   why: 'Everyone who reads the repository, the stack or its change sets knows the admin password of the warehouse, and it is seldom changed.',
   remedy: 'Let Redshift keep the password in Secrets Manager (ManageMasterPassword), or refer to a generated secret.',
   references: ['https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-secrets-manager-integration.html'],
-  check(resource, report) {
-    const value = resource.get('MasterUserPassword');
-    const exposure = secretExposure(value, resource.template);
-    if (!exposure) return;
-    const description = `Admin password of ${resource.logicalId}`;
-    const managed = fix(
-      'Let Redshift manage the password in Secrets Manager (rotates it; applications must read the secret)',
-      'behaviour',
-      set(resource.get('ManageMasterPassword'), true),
-      remove(value),
-    );
-    const hidden = hideSecret({ of: resource, value, name: 'Password', description, isOwn: true }, exposure);
-    report(value, `${description} ${secretInPlainSight(exposure)}`, {
-      severity: exposure.kind === 'echo' ? 'high' : 'critical',
-      fixes: exposure.kind === 'literal' ? [managed, ...hidden] : [...hidden, managed],
-    });
-  },
-  examples: [
+  secrets: [
     {
-      bad: template`
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: correct-horse
-                                # ^^^^^^^^^^^^^
-      `,
-      good: template`
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              ManageMasterPassword: true
-      `,
-    },
-    {
-      name: 'the default of a hidden parameter is still a secret in the template',
-      when: 'Secret is left at its default',
-      bad: template`
-        Parameters:
-          Secret:
-            Type: String
-            NoEcho: true
-            Default: correct-horse
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !Ref Secret
-                                # ^^^^^^^^^^^
-      `,
-      good: template`
-        Parameters:
-          Secret:
-            Type: String
-            NoEcho: true
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !Ref Secret
-      `,
-    },
-    {
-      name: 'a parameter that is shown in clear text',
-      bad: template`
-        Parameters:
-          Secret:
-            Type: String
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !Ref Secret
-                                # ^^^^^^^^^^^
-      `,
-      good: template`
-        Parameters:
-          Secret:
-            Type: String
-            NoEcho: true
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !Ref Secret
-      `,
-    },
-    {
-      name: 'a literal in one environment only',
-      when: 'IsProd is false',
-      bad: template`
-        Parameters:
-          Env:
-            Type: String
-          Secret:
-            Type: String
-            NoEcho: true
-        Conditions:
-          IsProd: !Equals [!Ref Env, prod]
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !If [IsProd, !Ref Secret, correct-horse]
-                                                          # ^^^^^^^^^^^^^
-      `,
-      good: template`
-        Parameters:
-          Env:
-            Type: String
-          Secret:
-            Type: String
-            NoEcho: true
-        Conditions:
-          IsProd: !Equals [!Ref Env, prod]
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !If [IsProd, !Ref Secret, !Ref AWS::NoValue]
-              ManageMasterPassword: true
-      `,
-    },
-    {
-      name: 'a dynamic reference is read when the stack is deployed',
-      silent: template`
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}'
-      `,
-    },
-    {
-      name: 'a hidden parameter without default is unknown',
-      silent: template`
-        Parameters:
-          Secret:
-            Type: String
-            NoEcho: true
-        Resources:
-          Orders:
-            Type: AWS::Redshift::Cluster
-            Properties:
-              MasterUsername: orders
-              MasterUserPassword: !Ref Secret
-      `,
+      path: 'MasterUserPassword',
+      what: 'Admin password',
+      name: 'Password',
+      isOwn: true,
+      keeper: { service: 'Redshift', path: 'ManageMasterPassword' },
+      peers: {
+        cfn_nag: ['F35'],
+        guard: [
+          'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER',
+          'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD',
+        ],
+      },
     },
   ],
+  sample: { logicalId: 'Orders', type: 'AWS::Redshift::Cluster', properties: ['MasterUsername: orders'] },
 });
