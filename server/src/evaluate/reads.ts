@@ -46,9 +46,8 @@ export class Reads {
     this.#tokens.add(ALIAS);
   }
 
-  /** Adds what was looked up (blocks aside) to a collection. */
-  addLookupsTo(all: Set<Token>): void {
-    for (const token of this.#tokens) if (typeof token === 'string') all.add(token);
+  get tokens(): Iterable<Token> {
+    return this.#tokens;
   }
 
   /** Whether any of this was read. */

@@ -3,7 +3,7 @@ import type { Document } from '#features';
 import type { Service } from '#service';
 import type { Language } from '#syntax';
 import type { ClientSettings, DocumentSettings } from './client-settings.ts';
-import { toChanges } from './positions.ts';
+import { followLines, toChanges } from './positions.ts';
 import type { Publish } from './publisher.ts';
 
 /** A document with everything the client has said of it taken in. */
@@ -42,10 +42,12 @@ export function createOpenDocuments({ service, settings, publish, defer, failed 
   const update = (entry: Entry): OpenDocument | undefined => {
     if (!entry.settings) return undefined;
     const { uri, version } = entry;
-    const changes = entry.pending;
+    const events = entry.pending;
     entry.pending = [];
     const before = entry.document ?? service.open({ name: uri, ...entry.opened }, entry.settings.options);
-    const changed = changes.length === 0 ? before : service.change(before, toChanges(changes, before.tree));
+    const changes = toChanges(events, before.tree);
+    const changed = service.change(before, changes);
+    followLines(before.tree, changes, changed.tree);
     const document = service.configure(changed, entry.settings.options);
     entry.document = document;
     return { uri, version, document, settings: entry.settings };

@@ -4,13 +4,20 @@ import { applyEdits, createLineIndex, type LineIndex, type Span } from '#text';
 
 const indexes = new WeakMap<SyntaxTree, LineIndex>();
 
-/** The line index of a tree's text, made once: the only work per keystroke that grows with the file. */
+/** The line index of a tree's text, made once. */
 export function linesOf(tree: SyntaxTree): LineIndex {
   const known = indexes.get(tree);
   if (known) return known;
   const fresh = createLineIndex(tree.text);
   indexes.set(tree, fresh);
   return fresh;
+}
+
+/** Makes the line index of the tree that changes have made of another from that tree's, where that is less work. */
+export function followLines(before: SyntaxTree, changes: readonly Change[], after: SyntaxTree): void {
+  const [change] = changes;
+  const known = indexes.get(before);
+  if (known && change && changes.length === 1) indexes.set(after, known.after(change, after.text));
 }
 
 /** A span as an LSP range: zero-based lines, UTF-16 characters. */

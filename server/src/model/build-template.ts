@@ -31,6 +31,8 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
   };
   const written = sections.inLoops('Resources', collections);
   const resources = new Map<string, Resource>();
+  const looped: Resource[] = [];
+  let isOpen = written.isOpen;
   for (const entry of written.entries) {
     for (const resource of readResources(entry, kind, globals)) resources.set(resource.logicalId, resource);
   }
@@ -41,7 +43,10 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
   const rules = named(sections.of('Rules').entries.map(readRuleSection));
   const outputs = named(sections.inLoops('Outputs', collections).entries.map(readOutput));
   const byType = groupByType(resources, previous);
-  const isOpen = written.isOpen || [...resources.values()].some((resource) => resource.type.endsWith('::MODULE'));
+  for (const resource of resources.values()) {
+    if (resource.variables.size > 0) looped.push(resource);
+    isOpen ||= resource.type.endsWith('::MODULE');
+  }
   const template: Template = {
     tree,
     kind,
@@ -51,7 +56,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     mappings,
     rules,
     outputs,
-    looped: [...resources.values()].filter((resource) => resource.variables.size > 0),
+    looped,
     referrers: indexReferrers(resources, previous),
     types: [...byType.keys()],
     resourcesOfType: (type) => byType.get(type) ?? NONE,

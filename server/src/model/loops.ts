@@ -17,7 +17,7 @@ const MAX_DEPTH = 5;
 const FOR_EACH = 'Fn::ForEach::';
 
 /** Whether the key of an entry makes it a `Fn::ForEach`. */
-function isLoop(key: string): boolean {
+export function isLoop(key: string): boolean {
   return key.startsWith(FOR_EACH);
 }
 

@@ -56,8 +56,11 @@ class Index implements Referrers {
   changedSince(earlier: Referrers): readonly string[] {
     const maps = earlier instanceof Index ? [earlier.changes, this.changes] : [];
     if (earlier instanceof Index && earlier.base !== this.base) maps.push(earlier.base, this.base);
-    const names = new Set(maps.flatMap((map) => [...map.keys()]));
-    return [...names].filter((name) => !sameIds(earlier.of(name), this.of(name)));
+    const names = new Set<string>();
+    for (const map of maps) {
+      for (const name of map.keys()) if (!sameIds(earlier.of(name), this.of(name))) names.add(name);
+    }
+    return [...names];
   }
 }
 

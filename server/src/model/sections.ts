@@ -1,6 +1,6 @@
 import type { Block, MapEntry, ScalarNode, SyntaxTree } from '#syntax';
 import { type Included, includeLocation } from './include.ts';
-import { type Collections, entriesInLoops, type Variables } from './loops.ts';
+import { type Collections, entriesInLoops, isLoop, type Variables } from './loops.ts';
 import { isNull, plainList, plainMap, plainText } from './read-node.ts';
 import type { SectionEntry } from './section-entry.ts';
 import type { Place } from './template.ts';
@@ -27,20 +27,34 @@ interface Located {
 
 export function readSections(tree: SyntaxTree, included: Included): Sections {
   const top = includedAtTop(tree, included);
+  // Loops, because this runs at every keystroke over all entries.
   const of = (name: string): SectionEntries => {
-    const parts = [
-      ...authoredEntries(tree, name),
-      ...top.entries.flatMap((located) => entriesBelow(located, name)),
-    ].map((located) => expandInclude(located, included));
-    return {
-      entries: parts.flatMap(({ entries }) => entries.map((located) => toSectionEntry(located, NO_VARIABLES))),
-      isOpen: top.isOpen || parts.some(({ isOpen }) => isOpen),
+    const entries: SectionEntry[] = [];
+    let isOpen = top.isOpen;
+    const add = (located: Located) => {
+      const expanded = expandInclude(located, included);
+      for (const one of expanded.entries) entries.push(toSectionEntry(one, NO_VARIABLES));
+      isOpen ||= expanded.isOpen;
     };
+    for (const section of tree.sections) {
+      if (section.name !== name) continue;
+      const { block } = section;
+      if (!section.entries)
+        for (const entry of plainMap(block.value)?.entries ?? []) add({ entry, block, anchor: undefined });
+      for (const block of section.entries ?? []) {
+        const entry = entryOfBlock(block);
+        if (entry?.key.text === INCLUDE) add({ entry, block, anchor: undefined });
+        else if (entry) entries.push(entry);
+      }
+    }
+    for (const located of top.entries) for (const below of entriesBelow(located, name)) add(below);
+    return { entries, isOpen };
   };
   return {
     of,
     inLoops(name, collections) {
       const { entries, isOpen } = of(name);
+      if (!entries.some((entry) => isLoop(entry.key.text))) return { entries, isOpen };
       const bodies = entries.flatMap((entry) =>
         entriesInLoops(entry, collections).map(({ key, value, variables }) =>
           toSectionEntry({ entry: { key, value }, block: entry.block, anchor: entry.anchor }, variables),
@@ -52,24 +66,25 @@ export function readSections(tree: SyntaxTree, included: Included): Sections {
 }
 
 const NO_VARIABLES: Variables = new Map();
+const INCLUDE = 'Fn::Transform';
 
-function authoredEntries(tree: SyntaxTree, name: string): readonly Located[] {
-  const sections = tree.sections.filter((section) => section.name === name);
-  return sections.flatMap((section): readonly Located[] => {
-    if (section.entries) {
-      return section.entries.flatMap((block) =>
-        block.key && block.value ? [{ entry: { key: block.key, value: block.value }, block, anchor: undefined }] : [],
-      );
-    }
-    const map = plainMap(section.block.value);
-    return map?.entries.map((entry) => ({ entry, block: section.block, anchor: undefined })) ?? [];
-  });
+const made = new WeakMap<Block, SectionEntry>();
+
+/** What an entry's own block holds, made once for each. */
+function entryOfBlock(block: Block): SectionEntry | undefined {
+  const known = made.get(block);
+  if (known) return known;
+  const { key, value } = block;
+  if (!key || !value) return undefined;
+  const entry: SectionEntry = { block, key, value, variables: NO_VARIABLES, anchor: undefined };
+  made.set(block, entry);
+  return entry;
 }
 
 /** An entry, or in place of an include the entries of its file. */
 function expandInclude(located: Located, included: Included): { entries: readonly Located[]; isOpen: boolean } {
   const { key, value } = located.entry;
-  if (key.text !== 'Fn::Transform') return { entries: [located], isOpen: false };
+  if (key.text !== INCLUDE) return { entries: [located], isOpen: false };
   const location = includeLocation(value);
   const map = location === undefined ? undefined : included(location);
   const anchor = located.anchor ?? { block: key.block, span: key.span };

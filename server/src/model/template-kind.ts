@@ -13,11 +13,10 @@ const RESOURCE_TYPE = /^(?:Custom::[\w@-]+|\w{1,64}(?:::\w{1,64}){2,3})$/;
  */
 export function templateKind(tree: SyntaxTree): TemplateKind | undefined {
   const top = new Map(tree.sections.map((section) => [section.name, section]));
-  const types = resourceTypes(top.get('Resources'));
-  // SAM's own tools read serverless types with or without the transform.
-  if (hasSamTransform(top.get('Transform')) || types.some((type) => type.startsWith('AWS::Serverless::'))) return 'sam';
-  const isTemplate = plainText(top.get('AWSTemplateFormatVersion')?.block.value) !== undefined;
-  return isTemplate || types.some((type) => RESOURCE_TYPE.test(type)) ? 'cloudformation' : undefined;
+  if (hasSamTransform(top.get('Transform'))) return 'sam';
+  const kind = kindOfResources(top.get('Resources'));
+  if (kind) return kind;
+  return plainText(top.get('AWSTemplateFormatVersion')?.block.value) === undefined ? undefined : 'cloudformation';
 }
 
 function hasSamTransform(section: Section | undefined): boolean {
@@ -26,20 +25,31 @@ function hasSamTransform(section: Section | undefined): boolean {
   return plainList(transform)?.items.some((item) => plainText(item) === SAM_TRANSFORM) ?? false;
 }
 
-function resourceTypes(resources: Section | undefined): readonly string[] {
-  const bodies = resources?.entries
-    ? resources.entries.map((entry) => entry.value)
-    : plainMap(resources?.block.value)?.entries.map((entry) => entry.value);
-  return (bodies ?? []).flatMap((body) => {
-    if (!body) return [];
-    const known = typesOf.get(body) ?? typesIn(body);
-    typesOf.set(body, known);
-    return known;
-  });
+/** What the types of the resources say; undefined when none has a type that could be one. */
+function kindOfResources(resources: Section | undefined): TemplateKind | undefined {
+  let kind: TemplateKind | undefined;
+  for (const { value } of resources?.entries ?? plainMap(resources?.block.value)?.entries ?? []) {
+    const found = value && kindOf(value);
+    // SAM's own tools read serverless types with or without the transform.
+    if (found === 'sam') return found;
+    kind ??= found;
+  }
+  return kind;
 }
 
-/** Read once for each version of an entry. */
-const typesOf = new WeakMap<SyntaxNode, readonly string[]>();
+const kinds = new WeakMap<SyntaxNode, TemplateKind | 'other'>();
+
+/** Found once for each version of an entry. */
+function kindOf(body: SyntaxNode): TemplateKind | undefined {
+  let kind = kinds.get(body);
+  if (!kind) {
+    const types = typesIn(body);
+    const isResource = types.some((type) => RESOURCE_TYPE.test(type));
+    kind = types.some((type) => type.startsWith('AWS::Serverless::')) ? 'sam' : isResource ? 'cloudformation' : 'other';
+    kinds.set(body, kind);
+  }
+  return kind === 'other' ? undefined : kind;
+}
 
 /** The type of a resource, or of those in a `Fn::ForEach`: `[variable, values, { id: body }]`. */
 function typesIn(body: SyntaxNode | undefined): readonly string[] {

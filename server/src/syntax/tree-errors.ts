@@ -5,13 +5,14 @@ import type { Block, SyntaxFault } from './node.ts';
 /** All errors of a tree: those of its blocks, and those that only show between blocks. Spans in the text. */
 export function collectErrors(tree: LocatedTree): readonly SyntaxFault[] {
   const errors: SyntaxFault[] = [];
-  tree.blocks.forEach((block, index) => {
-    if (errors.length >= maxErrors) return;
+  for (const [index, block] of tree.blocks.entries()) {
+    if (block.errors.length === 0) continue;
+    if (errors.length >= maxErrors) break;
     const start = tree.cutting.starts[index] ?? 0;
     for (const { message, span } of block.errors) {
       errors.push({ message, span: { start: span.start + start, end: span.end + start } });
     }
-  });
+  }
   errors.push(...duplicates(tree), ...unresolved(tree));
   errors.push(...(tree.language === 'yaml' ? misaligned(tree) : separators(tree)));
   return errors.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).slice(0, maxErrors);

@@ -1,3 +1,5 @@
+import type { TextEdit } from './text-edit.ts';
+
 /** A zero-based line and the zero-based number of UTF-16 code units before the place on that line. */
 export interface LinePlace {
   readonly line: number;
@@ -13,11 +15,16 @@ export interface LineIndex {
   offsetAt(place: LinePlace): number;
   /** The offset at which a line begins; the text's length for a line beyond the last. */
   lineStart(line: number): number;
+  /** The index of `text`, which one edit has made of this one's text. Looks at the lines around the edit only. */
+  after(edit: TextEdit, text: string): LineIndex;
 }
 
 /** Indexes the lines of a text. `\n`, `\r\n` and a lone `\r` end a line, as the LSP defines (3.18, "Position"). */
 export function createLineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
+  return indexOf(text, lineStarts(text, 0, text.length));
+}
+
+function indexOf(text: string, starts: Uint32Array): LineIndex {
   const lineStart = (line: number) => (line < 0 ? 0 : (starts[line] ?? text.length));
   return {
     lineCount: starts.length,
@@ -31,25 +38,44 @@ export function createLineIndex(text: string): LineIndex {
       if (line >= starts.length) return text.length;
       return Math.min(lineStart(line) + Math.max(0, character), endOfLine(text, starts, line));
     },
+    after: (edit, next) => indexOf(next, startsAfter(starts, text.length, edit, next)),
   };
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  if (!text.includes('\r')) {
+/** Where the lines of `[from, to)` begin: at `from`, and behind each line break. */
+function lineStarts(text: string, from: number, to: number): Uint32Array {
+  const starts = [from];
+  const part = text.slice(from, to);
+  if (!part.includes('\r')) {
     // The usual text: searching is several times faster than looking at each character.
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) starts.push(from + at + 1);
+    return Uint32Array.from(starts);
   }
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === 10) starts.push(at + 1);
     else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
   }
-  return starts;
+  return Uint32Array.from(starts);
 }
 
-function lineOf(starts: readonly number[], offset: number): number {
+function startsAfter(starts: Uint32Array, length: number, { span, newText }: TextEdit, text: string): Uint32Array {
+  const by = newText.length - (span.end - span.start);
+  // A line further up and down, for `\r` and `\n` are one line break or two.
+  const first = Math.max(0, lineOf(starts, span.start) - 1);
+  const behind = lineOf(starts, span.end) + 1;
+  // The last of these begins where the first line behind does, if there is one.
+  const around = lineStarts(text, starts[first] ?? 0, (starts[behind] ?? length) + by);
+  const rest = starts.subarray(behind + 1);
+  const next = new Uint32Array(first + around.length + rest.length);
+  next.set(starts.subarray(0, first));
+  next.set(around, first);
+  next.set(rest, first + around.length);
+  for (let line = first + around.length; line < next.length; line++) next[line] = (next[line] ?? 0) + by;
+  return next;
+}
+
+function lineOf(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -60,7 +86,7 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low;
 }
 
-function endOfLine(text: string, starts: readonly number[], line: number): number {
+function endOfLine(text: string, starts: Uint32Array, line: number): number {
   let end = starts[line + 1] ?? text.length;
   while (end > (starts[line] ?? 0) && isLineBreak(text.charCodeAt(end - 1))) end--;
   return end;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, containsOffset, containsSpan, createLineIndex, overlaps, shiftSpan } from '#text';
+import { applyEdits, containsOffset, containsSpan, createLineIndex, type LineIndex, overlaps, shiftSpan } from '#text';
 
 describe('createLineIndex', () => {
   it('ends lines at LF, CRLF and a lone CR', () => {
@@ -25,6 +25,28 @@ describe('createLineIndex', () => {
           // Between CR and LF there is no place of its own: it is the end of the line.
           const inBreak = text[offset - 1] === '\r' && text[offset] === '\n';
           expect(index.offsetAt(index.placeAt(offset))).toBe(inBreak ? offset - 1 : offset);
+        }
+      }),
+    );
+  });
+});
+
+describe('the line index after an edit', () => {
+  it('is that of the text after it', () => {
+    const text = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', 'bc')).map((parts) => parts.join(''));
+    const edit = fc.tuple(fc.nat(40), fc.nat(10), text);
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 4 }), (first, edits) => {
+        let before = first;
+        let index = createLineIndex(before);
+        for (const [at, length, newText] of edits) {
+          const start = Math.min(at, before.length);
+          const change = { span: { start, end: Math.min(start + length, before.length) }, newText };
+          const after = applyEdits(before, [change]);
+          index = index.after(change, after);
+          const lines = (of: LineIndex) => Array.from({ length: of.lineCount }, (_, line) => of.lineStart(line));
+          expect(lines(index)).toEqual(lines(createLineIndex(after)));
+          before = after;
         }
       }),
     );
