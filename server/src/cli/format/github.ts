@@ -6,7 +6,7 @@ import { sentence } from './words.ts';
 export function github({ files }: Report): string {
   return files
     .flatMap((file) => [
-      ...(file.error ? [command('error', file, file.error.range, 'Does not parse', file.error.message)] : []),
+      ...(file.error ? [command('error', file, file.error.range, 'Not readable in full', file.error.message)] : []),
       ...file.findings.map((finding) => command(levelOf(finding), file, finding.range, finding.rule, textOf(finding))),
     ])
     .join('');

@@ -12,7 +12,7 @@ export function markdown({ files, known }: Report): string {
 }
 
 function ofFile({ path, error, findings }: FileReport): string {
-  const wrong = error ? `Line ${error.range.start.line + 1} does not parse: ${cell(error.message)}\n\n` : '';
+  const wrong = error ? `Not readable in full, line ${error.range.start.line + 1}: ${cell(error.message)}\n\n` : '';
   const head = '| Severity | Line | Resource | Finding | Rule | Fix |\n| --- | --- | --- | --- | --- | --- |\n';
   return `### ${path}\n\n${wrong}${findings.length === 0 ? '' : head}${findings.map(row).join('')}`;
 }
