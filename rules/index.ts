@@ -84,6 +84,7 @@ import cloudtrailLoggingOn from './cloudtrail/cloudtrail-logging-on.ts';
 import cloudtrailManagementEvents from './cloudtrail/cloudtrail-management-events.ts';
 import cloudtrailMultiRegion from './cloudtrail/cloudtrail-multi-region.ts';
 import cloudtrailNotifications from './cloudtrail/cloudtrail-notifications.ts';
+import cloudtrailPolicyPublic from './cloudtrail/cloudtrail-policy-public.ts';
 import cloudwatchAlarmAction from './cloudwatch/cloudwatch-alarm-action.ts';
 import codebuildArtifactEncryption from './codebuild/codebuild-artifact-encryption.ts';
 import codebuildEnvSecret from './codebuild/codebuild-env-secret.ts';
@@ -169,6 +170,7 @@ import ec2NetworkAclIneffectiveDeny from './ec2/ec2-network-acl-ineffective-deny
 import ec2NetworkAclOpenAdminPort from './ec2/ec2-network-acl-open-admin-port.ts';
 import ec2NetworkAclOverlappingPorts from './ec2/ec2-network-acl-overlapping-ports.ts';
 import ec2NetworkAclUnused from './ec2/ec2-network-acl-unused.ts';
+import ec2NetworkInterfaceShared from './ec2/ec2-network-interface-shared.ts';
 import ec2PreviousGenerationInstance from './ec2/ec2-previous-generation-instance.ts';
 import ec2PublicAddress from './ec2/ec2-public-address.ts';
 import ec2RouteToInternetGateway from './ec2/ec2-route-to-internet-gateway.ts';
@@ -333,6 +335,7 @@ import iamRoleTrustUserMfa from './iam/iam-role-trust-user-mfa.ts';
 import iamRoleTrustWildcardAction from './iam/iam-role-trust-wildcard-action.ts';
 import iamSessionDuration from './iam/iam-session-duration.ts';
 import iamUserLoginPassword from './iam/iam-user-login-password.ts';
+import iamUserMfa from './iam/iam-user-mfa.ts';
 import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
 import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
 import iotPolicyWildcardAction from './iot/iot-policy-wildcard-action.ts';
@@ -653,6 +656,7 @@ export const rules: readonly AnyRule[] = [
   cloudtrailManagementEvents,
   cloudtrailMultiRegion,
   cloudtrailNotifications,
+  cloudtrailPolicyPublic,
   cloudwatchAlarmAction,
   codebuildArtifactEncryption,
   codebuildEnvSecret,
@@ -738,6 +742,7 @@ export const rules: readonly AnyRule[] = [
   ec2NetworkAclOpenAdminPort,
   ec2NetworkAclOverlappingPorts,
   ec2NetworkAclUnused,
+  ec2NetworkInterfaceShared,
   ec2PreviousGenerationInstance,
   ec2PublicAddress,
   ec2RouteToInternetGateway,
@@ -902,6 +907,7 @@ export const rules: readonly AnyRule[] = [
   iamRoleTrustWildcardAction,
   iamSessionDuration,
   iamUserLoginPassword,
+  iamUserMfa,
   iamUserPasswordReset,
   iamUserWithoutGroup,
   iotPolicyWildcardAction,

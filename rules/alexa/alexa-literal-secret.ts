@@ -9,7 +9,7 @@ export default secretRule({
   remedy: 'Refer to a secret of Secrets Manager, or pass it in a parameter with NoEcho.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
-    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ask-skill-authenticationconfiguration.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ask-skill-authenticationconfiguration.html',
   ],
   secrets: [
     {

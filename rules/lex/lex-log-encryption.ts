@@ -12,7 +12,9 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['SC-12', 'SC-28(1)'] },
   why: 'Logs hold what people said to the bot, word for word or as sound. S3 and CloudWatch Logs encrypt them with keys of their own, to which access cannot be cut off.',
   remedy: 'Set KmsKeyArn for audio logs, and KmsKeyId on the log group for text logs.',
-  references: ['https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html'],
+  references: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-botalias-s3bucketlogdestination.html',
+  ],
   check(bot, report) {
     const settings = bot.get('ConversationLogSettings');
     const logs = settings.isAbsent ? bot.get('TestBotAliasSettings.ConversationLogSettings') : settings;

@@ -21,7 +21,7 @@ export default secretRule({
   remedy: 'Refer to a secret of Secrets Manager, or pass it in a parameter with NoEcho.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
-    'https://docs.aws.amazon.com/pinpoint/latest/developerguide/integrate-push-notifications.html',
+    'https://docs.aws.amazon.com/pinpoint/latest/userguide/channels-mobile-manage.html',
   ],
   secrets: [
     privateKey(APNS, { cfn_nag: ['F57'] }),

@@ -12,7 +12,9 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['AC-3', 'AC-6'] },
   why: 'With version 1 of the metadata service one forged request, made by a page or a package in the notebook, reads the credentials of its role. Version 1 is allowed unless the template says otherwise.',
   remedy: 'Set MinimumInstanceMetadataServiceVersion to 2.',
-  references: ['https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html'],
+  references: [
+    'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstanceMetadataServiceConfiguration.html',
+  ],
   check(notebook, report) {
     const version = notebook.get('InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion');
     if (!version.isNot('2')) return;

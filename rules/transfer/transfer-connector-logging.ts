@@ -12,7 +12,7 @@ export default defineRule({
   controls: { 'aws-fsbp': ['Transfer.3'], 'nist-800-53-r5': ['AU-2', 'AU-12'] },
   why: 'Nobody can tell which files went to the partner, when, and which did not arrive. A connector logs nothing unless it has a role for it.',
   remedy: 'Set LoggingRole to a role that may write to CloudWatch Logs.',
-  references: ['https://docs.aws.amazon.com/transfer/latest/userguide/as2-monitoring.html'],
+  references: ['https://docs.aws.amazon.com/config/latest/developerguide/transfer-connector-logging-enabled.html'],
   check(connector, report) {
     const role = connector.get('LoggingRole');
     if (!role.isAbsent) return;
