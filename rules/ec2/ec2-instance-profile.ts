@@ -1,9 +1,9 @@
-import { defineRule, launchSetting, template } from '#kit';
+import { defineRule, LAUNCH_TYPES, launchSetting, type ResourceView, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-instance-profile',
   title: 'Instance has no role',
-  on: 'AWS::EC2::Instance',
+  on: LAUNCH_TYPES,
   severity: 'low',
   category: 'access-control',
   profile: 'strict',
@@ -15,7 +15,11 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html'],
   check(resource, report) {
     const profile = launchSetting(resource, 'IamInstanceProfile');
-    if (profile?.isAbsent) report(profile, `${resource.logicalId} has no instance profile`);
+    if (!profile?.isAbsent || !isWhole(resource)) return;
+    report(profile, `${resource.logicalId} has no instance profile`, {
+      // Others look at instances alone.
+      ...(resource.type !== 'AWS::EC2::Instance' && { peers: {} }),
+    });
   },
   examples: [
     {
@@ -46,6 +50,35 @@ export default defineRule({
       `,
     },
     {
+      name: 'a group launches hosts without a role',
+      bad: template`
+        Resources:
+          Workers:
+            Type: AWS::EC2::LaunchTemplate
+            Properties:
+              LaunchTemplateData:
+            # ^^^^^^^^^^^^^^^^^^
+                ImageId: ami-12345678
+          Group:
+            Type: AWS::AutoScaling::AutoScalingGroup
+            Properties:
+              MinSize: '1'
+              MaxSize: '3'
+              LaunchTemplate: {LaunchTemplateId: !Ref Workers, Version: !GetAtt Workers.LatestVersionNumber}
+      `,
+    },
+    {
+      name: 'what launches from a launch template may name a role itself',
+      silent: template`
+        Resources:
+          Workers:
+            Type: AWS::EC2::LaunchTemplate
+            Properties:
+              LaunchTemplateData:
+                ImageId: ami-12345678
+      `,
+    },
+    {
       name: 'a role that is chosen at deployment, and a launch template that decides',
       silent: template`
         Parameters:
@@ -63,3 +96,9 @@ export default defineRule({
     },
   ],
 });
+
+/** A launch template may be completed by who launches from it, but not by an Auto Scaling group. */
+function isWhole(resource: ResourceView): boolean {
+  if (resource.type !== 'AWS::EC2::LaunchTemplate') return true;
+  return resource.template.referrers(resource, 'AWS::AutoScaling::AutoScalingGroup').length > 0;
+}

@@ -1,13 +1,4 @@
-import {
-  append,
-  defineRule,
-  type Fragment,
-  fix,
-  identityPolicyDocuments,
-  statementsOf,
-  template,
-  type Value,
-} from '#kit';
+import { defineRule, demandSecondFactor, mayDemandSecondFactor, template } from '#kit';
 
 export default defineRule({
   id: 'iam-group-mfa',
@@ -26,27 +17,8 @@ export default defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html',
   ],
   check(group, report) {
-    const policies = group.get('Policies');
-    if (policies.isOpen || policies.isUnknown || group.template.isOpen) return;
-    const attached = group.template.referrers(
-      group,
-      'AWS::IAM::Policy',
-      'AWS::IAM::ManagedPolicy',
-      'AWS::IAM::GroupPolicy',
-    );
-    const named = group.get('ManagedPolicyArns').items();
-    if (named.some((arn) => !/:aws:policy\//.test(arn.pattern() ?? ''))) return;
-    const documents = [...identityPolicyDocuments(group), ...attached.map((policy) => policy.get('PolicyDocument'))];
-    if (documents.some(mentionsSecondFactor)) return;
-    report(group, `Members of ${group.logicalId} need no second factor`, {
-      fixes: () => [
-        fix(
-          'Deny requests without a second factor',
-          'behaviour',
-          append(policies, { PolicyName: 'DenyWithoutMfa', PolicyDocument: DENY }),
-        ),
-      ],
-    });
+    if (mayDemandSecondFactor(group)) return;
+    report(group, `Members of ${group.logicalId} need no second factor`, { fixes: () => [demandSecondFactor(group)] });
   },
   examples: [
     {
@@ -119,34 +91,3 @@ export default defineRule({
     },
   ],
 });
-
-/** All that a user needs to set up a device, and nothing else, without a second factor. */
-const DENY: Fragment = {
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: 'DenyWithoutMfa',
-      Effect: 'Deny',
-      NotAction: [
-        'iam:CreateVirtualMFADevice',
-        'iam:EnableMFADevice',
-        'iam:GetUser',
-        'iam:ListMFADevices',
-        'iam:ListVirtualMFADevices',
-        'iam:ResyncMFADevice',
-        'sts:GetSessionToken',
-      ],
-      Resource: '*',
-      Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': false } },
-    },
-  ],
-};
-
-function mentionsSecondFactor(document: Value): boolean {
-  if (!document.isMap) return true;
-  return statementsOf(document).some(
-    ({ condition }) =>
-      condition.isUnknown ||
-      condition.entries().some(([, keys]) => keys.entries().some(([key]) => /^aws:MultiFactorAuth/i.test(key))),
-  );
-}

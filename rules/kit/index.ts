@@ -24,6 +24,7 @@ export { isOfIdentities, reachPeers } from './reach-peers.ts';
 export { removeActions } from './remove-actions.ts';
 export { removeStatement } from './remove-statement.ts';
 export { replicateElsewhere } from './replicate-elsewhere.ts';
+export { demandSecondFactor, mayDemandSecondFactor } from './second-factor.ts';
 export { type SecretProperty, type SecretRule, secretRule } from './secret-rule.ts';
 export { sendAccessLogs } from './send-access-logs.ts';
 export { setAttribute } from './set-attribute.ts';

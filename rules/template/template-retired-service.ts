@@ -42,6 +42,9 @@ export default defineRule({
     'AWS::IoT1Click::Device',
     'AWS::IoT1Click::Placement',
     'AWS::IoT1Click::Project',
+    'AWS::Inspector::AssessmentTarget',
+    'AWS::Inspector::AssessmentTemplate',
+    'AWS::Inspector::ResourceGroup',
   ],
   severity: 'medium',
   category: 'patching',
@@ -101,5 +104,6 @@ const ENDED: { readonly [service: string]: { readonly name: string; readonly yea
   LookoutMetrics: { name: 'Lookout for Metrics', year: 2025, next: '' },
   LookoutVision: { name: 'Lookout for Vision', year: 2025, next: '' },
   Evidently: { name: 'CloudWatch Evidently', year: 2025, next: '; AppConfig is suggested instead' },
+  Inspector: { name: 'Inspector Classic', year: 2026, next: '; Amazon Inspector took its place' },
   IoT1Click: { name: 'IoT 1-Click', year: 2024, next: '' },
 };
