@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { AnalysisOptions } from '#analysis';
-import { nestedStacks } from '#features';
+import { agreedParameters, nestedStacks } from '#features';
 import type { Service, Settings } from '#service';
 import { decode } from './decode.ts';
 import { attempt } from './failure.ts';
@@ -54,7 +54,7 @@ function mayHaveNestedStacks({ absolute }: FoundFile): boolean {
 }
 
 function passedBy(parents: readonly FoundFile[], service: Service, settings: Settings) {
-  const passed = new Map<string, Map<string, string | undefined>>();
+  const passed = new Map<string, ReadonlyMap<string, string>[]>();
   for (const parent of parents) {
     const decoded = decode(readFileSync(parent.absolute));
     if (decoded.error) continue;
@@ -62,25 +62,15 @@ function passedBy(parents: readonly FoundFile[], service: Service, settings: Set
     const document = service.open({ name: parent.path, text }, service.options(settingsFor(parent, settings)));
     for (const { location, parameters } of nestedStacks(document)) {
       const child = resolve(dirname(parent.absolute), location);
-      passed.set(child, agree(passed.get(child), parameters));
+      passed.set(child, [...(passed.get(child) ?? []), parameters]);
     }
   }
   return passed;
 }
 
-/** What both give alike; undefined marks a parameter that they differ on, one giving none included. */
-function agree(
-  before: ReadonlyMap<string, string | undefined> | undefined,
-  given: ReadonlyMap<string, string>,
-): Map<string, string | undefined> {
-  if (!before) return new Map(given);
-  const names = new Set([...before.keys(), ...given.keys()]);
-  return new Map([...names].map((name) => [name, before.get(name) === given.get(name) ? given.get(name) : undefined]));
-}
-
-function withParameters(file: FoundFile, passed: ReadonlyMap<string, string | undefined> | undefined): FoundFile {
-  const known = [...(passed ?? [])].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+function withParameters(file: FoundFile, passed: readonly ReadonlyMap<string, string>[] = []): FoundFile {
+  const known = agreedParameters(passed);
   const isSame =
-    known.length === (file.passed?.size ?? 0) && known.every(([name, text]) => file.passed?.get(name) === text);
-  return isSame ? file : { ...file, passed: new Map(known) };
+    known.size === (file.passed?.size ?? 0) && [...known].every(([name, text]) => file.passed?.get(name) === text);
+  return isSame ? file : { ...file, passed: known };
 }

@@ -6,6 +6,7 @@ import { startServer } from '#lsp';
 import { responsibilityOf } from '#responsibility';
 import { rules } from '#rules';
 import { createSchema } from '#schema';
+import { findParents } from './find-parents.ts';
 import { readBeside } from './read-beside.ts';
 import { schemaFiles } from './schema-files.ts';
 
@@ -21,6 +22,7 @@ export function start(connection: Connection, params: InitializeParams): void {
         ? readFile(fileURLToPath(uri), 'utf8').catch(() => undefined)
         : Promise.resolve(undefined),
     readIncluded: (uri, location) => (uri.startsWith('file:') ? readBeside(fileURLToPath(uri), location) : undefined),
+    findParents: (uri) => (uri.startsWith('file:') ? findParents(fileURLToPath(uri)) : Promise.resolve([])),
     defer: (task) => void setImmediate(task),
   });
 }

@@ -19,7 +19,7 @@ export {
   type MapRule,
   type MapType,
 } from './map-data.ts';
-export { type NestedStack, nestedStacks } from './nested-stacks.ts';
+export { agreedParameters, type NestedStack, nestedStacks } from './nested-stacks.ts';
 export { INTERNET, type NetworkEdge, type NetworkGraph, type NetworkNode, networkGraph } from './network-graph.ts';
 export { mostProofs, provenFixes } from './proven-fixes.ts';
 export {

@@ -22,6 +22,12 @@ export function nestedStacks({ template, analysis }: Document): readonly NestedS
     .flatMap((stack) => describe(stack));
 }
 
+/** What all parents of a template pass it alike. Where they differ, one that passes nothing included, a parameter stays open. */
+export function agreedParameters(passed: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  const [first, ...others] = passed;
+  return new Map([...(first ?? [])].filter(([name, text]) => others.every((other) => other.get(name) === text)));
+}
+
 function describe(stack: ResourceView): NestedStack[] {
   const location = stack.get('TemplateURL').text();
   if (location === undefined) return [];

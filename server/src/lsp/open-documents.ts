@@ -3,6 +3,7 @@ import type { Document } from '#features';
 import type { Service } from '#service';
 import type { Language } from '#syntax';
 import type { ClientSettings, DocumentSettings } from './client-settings.ts';
+import { createPassedParameters, type ParentFile, placeOf } from './passed-parameters.ts';
 import { followLines, toChanges } from './positions.ts';
 import type { Publish } from './publisher.ts';
 
@@ -29,6 +30,8 @@ interface Parts {
   readonly service: Service;
   readonly settings: ClientSettings;
   readonly publish: Publish;
+  /** Files near a document that may nest it. */
+  findParents(uri: string): Promise<readonly ParentFile[]>;
   defer(task: () => void): void;
   failed(what: string, error: unknown): void;
 }
@@ -36,8 +39,10 @@ interface Parts {
 /** Rounds of waiting for more input, so that a flood of changes cannot hold back all diagnostics. */
 const MOST_ROUNDS = 50;
 
-export function createOpenDocuments({ service, settings, publish, defer, failed }: Parts): OpenDocuments {
+export function createOpenDocuments(parts: Parts): OpenDocuments {
+  const { service, settings, publish, defer, failed } = parts;
   const entries = new Map<string, Entry>();
+  const passed = createPassedParameters(service, parts.findParents);
 
   const update = (entry: Entry): OpenDocument | undefined => {
     if (!entry.settings) return undefined;
@@ -57,6 +62,7 @@ export function createOpenDocuments({ service, settings, publish, defer, failed 
     try {
       const open = update(entry);
       if (open) publish(open);
+      if (open) defer(() => passOn(open.document));
     } catch (error) {
       failed(`analysing ${entry.uri}`, error);
     }
@@ -75,11 +81,30 @@ export function createOpenDocuments({ service, settings, publish, defer, failed 
   };
   const configure = (entry: Entry) => {
     const asked = ++entry.asked;
-    entry.ready = settings.of(entry.uri).then((found) => {
+    entry.ready = settings.of(entry.uri).then(async (found) => {
+      await passed.search(entry.uri, found.options).catch((error) => failed(`finding what nests ${entry.uri}`, error));
       if (asked !== entry.asked) return;
-      entry.settings = found;
+      entry.chosen = found;
+      entry.settings = { ...found, options: passed.optionsFor(entry.uri, found.options) };
       schedule(entry);
     });
+  };
+  /** Shows the open documents that one nests as they are with what it passes them. */
+  const passOn = (document: Document) => {
+    try {
+      if (entries.get(document.name)?.document === document) refresh(passed.note(document));
+    } catch (error) {
+      failed(`passing parameters on from ${document.name}`, error);
+    }
+  };
+  const refresh = (places: readonly string[]) => {
+    for (const entry of entries.values()) {
+      if (!entry.chosen || !places.includes(placeOf(entry.uri) ?? '')) continue;
+      const options = passed.optionsFor(entry.uri, entry.chosen.options);
+      if (entry.settings?.options === options) continue;
+      entry.settings = { ...entry.chosen, options };
+      schedule(entry);
+    }
   };
 
   return {
@@ -101,6 +126,9 @@ export function createOpenDocuments({ service, settings, publish, defer, failed 
       const entry = entries.get(uri);
       entries.delete(uri);
       if (entry) publish.nothing(uri);
+      const places = passed.forget(uri);
+      // What is in the file counts again.
+      for (const other of entries.values()) if (places.includes(placeOf(other.uri) ?? '')) configure(other);
     },
     reconfigure() {
       for (const entry of entries.values()) configure(entry);
@@ -119,6 +147,8 @@ interface Entry {
   version: number;
   /** Undefined until the client's settings are known: nothing is analysed twice on opening. */
   settings: DocumentSettings | undefined;
+  /** The settings without what other templates pass. */
+  chosen: DocumentSettings | undefined;
   document: Document | undefined;
   pending: TextDocumentContentChangeEvent[];
   ready: Promise<void>;
@@ -127,7 +157,14 @@ interface Entry {
   scheduled: boolean;
 }
 
-const untouched = { settings: undefined, document: undefined, arrivals: 0, asked: 0, scheduled: false } as const;
+const untouched = {
+  settings: undefined,
+  chosen: undefined,
+  document: undefined,
+  arrivals: 0,
+  asked: 0,
+  scheduled: false,
+} as const;
 
 /** JSON is YAML too, and `.template` files are often shown as YAML: then the text decides. */
 function languageOf(languageId: string, text: string): Language | undefined {

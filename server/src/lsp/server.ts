@@ -9,6 +9,7 @@ import { createClientSettings } from './client-settings.ts';
 import { hoverLinks } from './hover-links.ts';
 import { answerMapRequests } from './map-requests.ts';
 import { createOpenDocuments, type OpenDocument } from './open-documents.ts';
+import type { ParentFile } from './passed-parameters.ts';
 import { linesOf, toSpan } from './positions.ts';
 import { createPublisher } from './publisher.ts';
 import { warmUp } from './warm-up.ts';
@@ -26,6 +27,8 @@ export interface ServerHost {
   readText(uri: string): Promise<string | undefined>;
   /** The text of a file that a document includes, by the document's address and the location as written there; not in a browser. */
   readIncluded?(uri: string, location: string): string | undefined;
+  /** The files near a template that name it and hold nested stacks; not in a browser. */
+  findParents?(uri: string): Promise<readonly ParentFile[]>;
   /** Runs a task soon, after input that has arrived has had its turn. */
   defer(task: () => void): void;
 }
@@ -80,7 +83,14 @@ export function startServer(connection: Connection, params: InitializeParams, ho
       },
     },
   );
-  const documents = createOpenDocuments({ service, settings, publish, defer: host.defer, failed });
+  const documents = createOpenDocuments({
+    service,
+    settings,
+    publish,
+    findParents: async (uri) => (await host.findParents?.(uri)) ?? [],
+    defer: host.defer,
+    failed,
+  });
 
   const { hover: hoverAbility } = params.capabilities.textDocument ?? {};
   const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport ?? false;
