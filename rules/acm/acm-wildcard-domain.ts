@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, readText, template } from '#kit';
 
 export default defineRule({
   id: 'acm-wildcard-domain',
@@ -15,8 +15,8 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/acm/latest/userguide/acm-bestpractices.html'],
   check(certificate, report) {
     const names = [certificate.get('DomainName'), ...certificate.get('SubjectAlternativeNames').items()];
-    const wildcard = names.find((name) => name.pattern()?.startsWith('*.'));
-    if (wildcard) report(wildcard, `${certificate.logicalId} is for every name under ${wildcard.pattern()?.slice(2)}`);
+    const wildcard = names.find((name) => readText(name)?.startsWith('*.'));
+    if (wildcard) report(wildcard, `${certificate.logicalId} is for every name under ${readText(wildcard)?.slice(2)}`);
   },
   examples: [
     {

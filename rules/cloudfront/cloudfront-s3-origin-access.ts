@@ -1,4 +1,4 @@
-import { defineRule, describe, signOriginRequests, template, type Value } from '#kit';
+import { defineRule, describe, readText, signOriginRequests, template, type Value } from '#kit';
 
 const OPEN = {
   guard: ['CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED'],
@@ -274,7 +274,7 @@ function isBucket(domain: Value): boolean {
   const target = domain.target();
   if (target) return target.resource.type === 'AWS::S3::Bucket' && target.attribute !== 'WebsiteURL';
   return /\.s3(?:[.-](?!website)[\w-]+)?(?:\.dualstack)?(?:\.[\w-]+)?\.amazonaws\.com(?:\.cn)?$/.test(
-    domain.pattern() ?? '',
+    readText(domain) ?? '',
   );
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, readText, template } from '#kit';
 
 /** Policies that AWS names for one purpose, and of which nothing could be narrowed: one log group of RDS, calls of X-Ray that know no resources. */
 const NOTHING_TO_NARROW = ['service-role/AmazonRDSEnhancedMonitoringRole', 'AWSXRayDaemonWriteAccess'];
@@ -18,7 +18,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html'],
   check(identity, report) {
     for (const arn of identity.get('ManagedPolicyArns').items()) {
-      const name = /:iam::aws:policy\/(.+)$/.exec(arn.pattern() ?? '')?.[1];
+      const name = /:iam::aws:policy\/(.+)$/.exec(readText(arn) ?? '')?.[1];
       if (!name || /FullAccess|^PowerUserAccess$|^AdministratorAccess$/.test(name)) continue;
       if (NOTHING_TO_NARROW.includes(name)) continue;
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`);

@@ -1,4 +1,4 @@
-import { defineRule, fix, interpolate, remove, set, template } from '#kit';
+import { defineRule, fix, interpolate, readText, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'iam-elevated-managed-policy',
@@ -19,10 +19,10 @@ export default defineRule({
   check(identity, report) {
     const arns = [...identity.get('ManagedPolicyArns').items(), ...identity.get('ManagedPolicies').items()];
     for (const arn of arns) {
-      const name = /:iam::aws:policy\/(.+)$/.exec(arn.pattern() ?? '')?.[1];
+      const name = /:iam::aws:policy\/(.+)$/.exec(readText(arn) ?? '')?.[1];
       if (!name || !ELEVATED.test(name)) continue;
       const reading = Object.hasOwn(READ_ONLY, name) ? READ_ONLY[name] : undefined;
-      const lesser = reading && interpolate(arn.pattern()?.replace(/[^/]+$/, reading) ?? '');
+      const lesser = reading && interpolate(readText(arn)?.replace(/[^/]+$/, reading) ?? '');
       report(arn, `${identity.logicalId} has the AWS managed policy ${name}`, {
         severity: /^(?:IAMFullAccess|PowerUserAccess|AWSOrganizationsFullAccess)$/.test(name) ? 'high' : 'medium',
         peers: name === 'AWSCloudShellFullAccess' ? { security_hub: ['IAM.27'], ...PEERS } : PEERS,

@@ -7,6 +7,7 @@ import {
   IDENTITY_POLICY_TYPES,
   identityPoliciesOf,
   interpolate,
+  readText,
   remove,
   removeStatement,
   type Statement,
@@ -69,7 +70,7 @@ export default defineRule({
       }
     }
     for (const arn of attachedAwsPolicies(identity, 'AdministratorAccess')) {
-      const lesser = interpolate(arn.pattern()?.replace(/AdministratorAccess$/, 'ReadOnlyAccess') ?? '');
+      const lesser = interpolate(readText(arn)?.replace(/AdministratorAccess$/, 'ReadOnlyAccess') ?? '');
       report(arn, `${identity.logicalId} has AdministratorAccess: every action on every resource`, {
         peers: { cfn_nag: ['W43'], guard: ['IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE'] },
         fixes: () => [
@@ -252,6 +253,24 @@ export default defineRule({
                   - Effect: Allow
                     Action: !Ref Action
                     Resource: '*'
+      `,
+    },
+    {
+      name: 'the policy is a parameter',
+      when: 'Policy is left at its default',
+      bad: template`
+        Parameters:
+          Policy:
+            Type: String
+            Default: arn:aws:iam::aws:policy/AdministratorAccess
+        Resources:
+          Ops:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - !Ref Policy
+                # ^^^^^^^^^^^
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, grants, set, statementsOf, template } from '#kit';
+import { addParameter, defineRule, fix, grants, readText, set, statementsOf, template } from '#kit';
 
 export default defineRule({
   id: 'iam-role-trust-account',
@@ -23,7 +23,7 @@ export default defineRule({
       for (const { kind, value } of statement.principals) {
         const trusted =
           kind === 'AWS'
-            ? /^(?:arn:[^:]*:iam::)?(\d{12}|\$\{AWS::AccountId\})(?::root)?$/.exec(value.pattern() ?? '')?.[1]
+            ? /^(?:arn:[^:]*:iam::)?(\d{12}|\$\{AWS::AccountId\})(?::root)?$/.exec(readText(value) ?? '')?.[1]
             : undefined;
         if (!trusted) continue;
         const isForeign = trusted !== '${AWS::AccountId}';

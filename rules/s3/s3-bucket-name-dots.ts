@@ -1,4 +1,4 @@
-import { defineRule, fix, remove, template } from '#kit';
+import { defineRule, fix, readText, remove, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-name-dots',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html'],
   check(bucket, report) {
     const name = bucket.get('BucketName');
-    const literal = name.pattern()?.replace(/\$\{[^}]*\}/g, '') ?? '';
+    const literal = readText(name)?.replace(/\$\{[^}]*\}/g, '') ?? '';
     if (!literal.includes('.') || !bucket.get('WebsiteConfiguration').isAbsent) return;
     report(name, `${bucket.logicalId} has a name with dots, which TLS cannot verify as a host name`, {
       fixes: [fix('Let CloudFormation choose the name', 'replacement', remove(name))],

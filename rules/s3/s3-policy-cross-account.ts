@@ -4,6 +4,7 @@ import {
   defineRule,
   fix,
   grants,
+  readText,
   remove,
   statementsOf,
   template,
@@ -31,7 +32,7 @@ export default defineRule({
       if (!grants(statement)) continue;
       const account = statement.principals
         .filter(({ kind }) => kind === 'AWS')
-        .map(({ value }) => /^(?:arn:[\w-]+:iam::)?(\d{12})\b/.exec(value.pattern() ?? '')?.[1])
+        .map(({ value }) => /^(?:arn:[\w-]+:iam::)?(\d{12})\b/.exec(readText(value) ?? '')?.[1])
         .find((id) => id !== undefined);
       const actions = statement.actions.filter((action) => action.satisfies((text) => CONTROLLING.test(text)));
       const [first] = actions;

@@ -1,4 +1,5 @@
 import type { ResourceView, Value } from '#evaluate';
+import { readText } from './read-text.ts';
 
 /** The resource types that carry identity policies. */
 export const IDENTITY_POLICY_TYPES: readonly string[] = [
@@ -39,5 +40,5 @@ export function attachedAwsPolicies(resource: ResourceView, name: string): reado
   return resource
     .get('ManagedPolicyArns')
     .items()
-    .filter((arn) => arn.pattern()?.endsWith(`:iam::aws:policy/${name}`) ?? false);
+    .filter((arn) => readText(arn)?.endsWith(`:iam::aws:policy/${name}`) ?? false);
 }

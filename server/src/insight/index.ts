@@ -30,6 +30,7 @@ export {
 } from './policy.ts';
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
 export { anyResource, canBeNarrowed, isDenied, kindsBeside, type Reach, type ReachKind, reachOf } from './reach.ts';
+export { readText } from './read-text.ts';
 export { associatedWith, refersTo, resourcesReferring } from './reference.ts';
 export { parameterOf, type SecretExposure, secretExposure } from './secret.ts';
 export { canBeSecret, namesSecret, secretForm, secretSetting } from './secret-text.ts';
