@@ -1,5 +1,9 @@
 import { authoredName, defineRule, template } from '#kit';
 
+const PEERS = { checkov: ['CKV_AWS_120'], trivy: ['AWS-0190'], kics: ['52790cad', '60a05ede'] };
+/** Asked of SAM's APIs alone, whether they have a cache or not. */
+const OF_SAM = ['AWS-0110'];
+
 export default defineRule({
   id: 'apigateway-cache-enabled',
   title: 'API has no cache',
@@ -9,10 +13,9 @@ export default defineRule({
   profile: 'strict',
   aspect: 'network-infrastructure',
   peers: {
-    checkov: ['CKV_AWS_120'],
+    ...PEERS,
     guard: ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'],
-    trivy: ['AWS-0190'],
-    kics: ['52790cad', '60a05ede'],
+    trivy: [...PEERS.trivy, ...OF_SAM],
   },
   controls: {},
   why: 'A cache takes load off the back end. It is billed by the hour, and shares answers between callers unless its keys are chosen with care, so most APIs are better off without.',
@@ -20,7 +23,16 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
   check(stage, report) {
     const cache = stage.get('CacheClusterEnabled');
-    if (cache.isNot(true)) report(cache, `${authoredName(stage)} has no cache`);
+    if (!cache.isNot(true)) return;
+    const settings = stage.get('MethodSettings');
+    const isNone = !settings.isOpen && settings.items().every((setting) => setting.get('CachingEnabled').isNot(true));
+    report(cache, `${authoredName(stage)} has no cache`, {
+      peers: {
+        ...PEERS,
+        guard: isNone ? ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'] : [],
+        trivy: stage.authoredType === 'AWS::Serverless::Api' ? [...PEERS.trivy, ...OF_SAM] : PEERS.trivy,
+      },
+    });
   },
   examples: [
     {

@@ -21,10 +21,17 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html'],
   check(pool, report) {
     const allow = pool.get('AllowUnauthenticatedIdentities');
-    if (!allow.is(true)) return;
-    report(allow, `${pool.logicalId} gives AWS credentials to guests who have not signed in`, {
-      fixes: () => [fix('Demand that users sign in', 'behaviour', set(allow, false))],
-    });
+    // It has to be said either way.
+    const isUnsaid = allow.isAbsent;
+    if (!allow.is(true) && !isUnsaid) return;
+    report(
+      allow,
+      `${pool.logicalId} ${isUnsaid ? 'does not say that users have to sign in' : 'gives AWS credentials to guests who have not signed in'}`,
+      {
+        ...(isUnsaid ? { severity: 'low' } : {}),
+        fixes: () => [fix('Demand that users sign in', 'behaviour', set(allow, false))],
+      },
+    );
   },
   examples: [
     {
@@ -80,6 +87,25 @@ export default defineRule({
           App:
             Type: AWS::Cognito::IdentityPool
             Properties: {AllowUnauthenticatedIdentities: !Ref Given}
+      `,
+    },
+    {
+      name: 'it has to be said',
+      bad: template`
+        Resources:
+          App:
+        # ^^^
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              IdentityPoolName: app
+      `,
+      good: template`
+        Resources:
+          App:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              IdentityPoolName: app
+              AllowUnauthenticatedIdentities: false
       `,
     },
   ],

@@ -17,7 +17,8 @@ export default defineRule({
     if (!resource.get('Protocol').is(6, 17)) return;
     const range = resource.get('PortRange');
     const isAll = range.get('From').is(0) && range.get('To').is(65535);
-    if (!range.isAbsent && !isAll) return;
+    const isNone = range.isAbsent || (range.isMap && !range.isOpen && range.entries().length === 0);
+    if (!isNone && !isAll) return;
     report(range, `${resource.logicalId} is about every port`);
   },
   examples: [

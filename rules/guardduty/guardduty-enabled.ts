@@ -17,8 +17,11 @@ export default defineRule({
   ],
   check(detector, report) {
     const enable = detector.get('Enable');
-    if (!enable.is(false)) return;
-    report(enable, `${detector.logicalId} is switched off`, {
+    // It has to be said either way.
+    const isUnsaid = enable.isAbsent;
+    if (!enable.is(false) && !isUnsaid) return;
+    report(enable, `${detector.logicalId} ${isUnsaid ? 'does not say that it is on' : 'is switched off'}`, {
+      ...(isUnsaid ? { severity: 'low' } : {}),
       fixes: () => [fix('Switch the detector on', 'cost', set(enable, true))],
     });
   },
@@ -77,6 +80,25 @@ export default defineRule({
             Type: AWS::GuardDuty::Detector
             Properties:
               Enable: !Ref On
+      `,
+    },
+    {
+      name: 'it has to be said',
+      bad: template`
+        Resources:
+          Detector:
+        # ^^^^^^^^
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              FindingPublishingFrequency: ONE_HOUR
+      `,
+      good: template`
+        Resources:
+          Detector:
+            Type: AWS::GuardDuty::Detector
+            Properties:
+              FindingPublishingFrequency: ONE_HOUR
+              Enable: true
       `,
     },
   ],

@@ -20,7 +20,9 @@ export default defineRule({
   remedy: 'Name the service or account, and the source.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html'],
   check(permission, report) {
-    const principal = permission.get('Principal');
+    const given = permission.get('Principal');
+    // CloudFormation takes a text here; a map is what policies take.
+    const principal = given.isMap ? given.get('AWS') : given;
     if (!principal.is('*')) return;
     if (permission.type === 'AWS::Lambda::LayerVersionPermission') {
       if (!permission.get('OrganizationId').isAbsent) return;

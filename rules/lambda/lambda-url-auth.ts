@@ -15,10 +15,17 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
   check(url, report) {
     const auth = url.get('AuthType');
-    if (!auth.is('NONE')) return;
-    report(auth, `Everyone can call the URL ${url.logicalId}`, {
-      fixes: () => [fix('Admit signed calls only (AWS_IAM)', 'behaviour', set(auth, 'AWS_IAM'))],
-    });
+    // It has to be said either way.
+    const isUnsaid = auth.isAbsent;
+    if (!auth.is('NONE') && !isUnsaid) return;
+    report(
+      auth,
+      isUnsaid ? `${url.logicalId} does not say who may call it` : `Everyone can call the URL ${url.logicalId}`,
+      {
+        ...(isUnsaid ? { severity: 'low', peers: { cdk_nag: ['LambdaFunctionUrlAuth'] } } : {}),
+        fixes: () => [fix('Admit signed calls only (AWS_IAM)', 'behaviour', set(auth, 'AWS_IAM'))],
+      },
+    );
   },
   examples: [
     {
@@ -78,6 +85,25 @@ export default defineRule({
           Hook:
             Type: AWS::Lambda::Url
             Properties: {TargetFunctionArn: hook, AuthType: !Ref Auth}
+      `,
+    },
+    {
+      name: 'it has to be said',
+      bad: template`
+        Resources:
+          Hook:
+        # ^^^^
+            Type: AWS::Lambda::Url
+            Properties:
+              TargetFunctionArn: hook
+      `,
+      good: template`
+        Resources:
+          Hook:
+            Type: AWS::Lambda::Url
+            Properties:
+              TargetFunctionArn: hook
+              AuthType: AWS_IAM
       `,
     },
   ],

@@ -4,6 +4,7 @@ import {
   type Fix,
   type Fragment,
   fix,
+  isKeyOfAws,
   isLogDestination,
   kmsKeyBody,
   type ResourceView,
@@ -41,9 +42,7 @@ export default defineRule({
     const algorithm = rule?.get('ServerSideEncryptionByDefault.SSEAlgorithm') ?? configuration;
     const key = rule?.get('ServerSideEncryptionByDefault.KMSMasterKeyID');
     const isPlain = algorithm.isNot('aws:kms', 'aws:kms:dsse');
-    const isManaged =
-      algorithm.is('aws:kms', 'aws:kms:dsse') &&
-      (key?.isAbsent || key?.satisfies((text) => /alias\/aws\/s3$/.test(text)) || false);
+    const isManaged = algorithm.is('aws:kms', 'aws:kms:dsse') && key !== undefined && isKeyOfAws(key);
     if (!isPlain && !isManaged) return;
     const message = isPlain ? 'is not encrypted with a KMS key' : 'is encrypted with the KMS key that AWS manages';
     report(algorithm, `${bucket.logicalId} ${message}`, {

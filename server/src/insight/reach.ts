@@ -136,6 +136,8 @@ function isWhole(pattern: Value): boolean {
 
 /** Lists and descriptions are seldom of one resource, and most of them know none. */
 function readsOne(text: string): boolean {
+  // Names of objects tell much, and of which bucket can be said.
+  if (/^s3:listbucket(?:versions)?$/i.test(text)) return true;
   return !/:(?:list|describe|search|lookup|view|batchdescribe|simulate|validate|preview|estimate|poll|discover|\*)/i.test(
     text,
   );
