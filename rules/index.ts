@@ -565,7 +565,6 @@ import transferConnectorLogging from './transfer/transfer-connector-logging.ts';
 import transferServerFtp from './transfer/transfer-server-ftp.ts';
 import transferServerPublic from './transfer/transfer-server-public.ts';
 import wafDefaultAction from './waf/waf-default-action.ts';
-import wafRules from './waf/waf-rules.ts';
 import wafv2KnownBadInputs from './wafv2/wafv2-known-bad-inputs.ts';
 import wafv2Logging from './wafv2/wafv2-logging.ts';
 import wafv2Metrics from './wafv2/wafv2-metrics.ts';
@@ -1137,7 +1136,6 @@ export const rules: readonly AnyRule[] = [
   transferServerFtp,
   transferServerPublic,
   wafDefaultAction,
-  wafRules,
   wafv2KnownBadInputs,
   wafv2Logging,
   wafv2Metrics,

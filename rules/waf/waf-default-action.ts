@@ -10,7 +10,7 @@ export default defineRule({
   aspect: 'network-exposure',
   peers: { cfn_nag: ['F665'], guard: ['WAF_WEB_ACL_DEFAULT_ACTION_RULE'], kics: ['6d64f311'] },
   controls: { 'nist-800-53-r5': ['AC-4(21)', 'SC-7(5)'] },
-  why: 'Before a public web site that is as it has to be: rules name what is bad. Before anything with known callers, an address range or a header, it is safer to name what is good. AWS has closed this first version of WAF; its successor is AWS::WAFv2.',
+  why: 'Before a public web site that is as it has to be: rules name what is bad. Before anything with known callers, an address range or a header, it is safer to name what is good. This first version of WAF has ended: say it in an AWS::WAFv2::WebACL.',
   remedy: 'Set the default action to BLOCK, with rules that allow what is wanted, in an AWS::WAFv2::WebACL.',
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/classic-web-acl-default-action.html'],
   check(acl, report) {
