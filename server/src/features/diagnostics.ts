@@ -56,9 +56,9 @@ function ofFinding(finding: Finding, document: Document): Diagnostic {
 }
 
 /** An error at the end of the text or of a line still needs a character to be seen at. */
-function visible(span: Span, { tree: { text } }: Document): Span {
+function visible(span: Span, { tree }: Document): Span {
   if (span.end > span.start) return span;
-  return span.start < text.length
+  return span.start < tree.length
     ? { start: span.start, end: span.start + 1 }
     : { start: Math.max(0, span.start - 1), end: span.start };
 }

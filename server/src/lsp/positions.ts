@@ -1,6 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Change, SyntaxTree } from '#syntax';
-import { applyEdits, createLineIndex, type LineIndex, type Span } from '#text';
+import { applyEdits, createLineIndex, type LineIndex, type Span, type TextSource } from '#text';
 
 const indexes = new WeakMap<SyntaxTree, LineIndex>();
 
@@ -17,7 +17,7 @@ export function linesOf(tree: SyntaxTree): LineIndex {
 export function followLines(before: SyntaxTree, changes: readonly Change[], after: SyntaxTree): void {
   const [change] = changes;
   const known = indexes.get(before);
-  if (known && change && changes.length === 1) indexes.set(after, known.after(change, after.text));
+  if (known && change && changes.length === 1) indexes.set(after, known.after(change, after));
 }
 
 /** A span as an LSP range: zero-based lines, UTF-16 characters. */
@@ -35,7 +35,7 @@ export function toChanges(events: readonly TextDocumentContentChangeEvent[], tre
   const ranges = events.map((event) => ('range' in event ? event.range : undefined));
   // Editors send several cursors' changes from the back of the file: then one index serves all.
   if (ranges.every((range, at) => range && (at === 0 || endsBefore(range, ranges[at - 1])))) {
-    return events.map((event) => ({ span: spanOfEvent(event, tree.text, linesOf(tree)), newText: event.text }));
+    return events.map((event) => ({ span: spanOfEvent(event, tree, linesOf(tree)), newText: event.text }));
   }
   const changes: Change[] = [];
   let text = tree.text;
@@ -55,6 +55,6 @@ function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 
-function spanOfEvent(event: TextDocumentContentChangeEvent, text: string, lines: LineIndex): Span {
+function spanOfEvent(event: TextDocumentContentChangeEvent, text: TextSource, lines: LineIndex): Span {
   return 'range' in event ? toSpan(event.range, lines) : { start: 0, end: text.length };
 }

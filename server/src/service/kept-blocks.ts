@@ -34,7 +34,7 @@ export function showAsIs(tree: SyntaxTree): CalmTree {
 export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonly Change[]): CalmTree {
   if (!tree.blocks.some(isBroken)) return showAsIs(tree);
   const [only] = made;
-  const changes = made.length === 1 && only ? [narrow(only, previous.actual.text)] : made;
+  const changes = made.length === 1 && only ? [narrow(only, previous.actual)] : made;
   const replaced = new Map<Block, Block>();
   const orphans: Block[] = [];
   const kept = new Map<Block, KeptBlock>();
@@ -65,12 +65,13 @@ export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonl
 }
 
 /** A change without what it leaves as it was: editors replace whole words and lines where a character changes. */
-function narrow({ span: { start, end }, newText }: Change, text: string): Change {
+function narrow({ span: { start, end }, newText }: Change, tree: SyntaxTree): Change {
+  const old = tree.slice(start, end);
   const most = Math.min(end - start, newText.length);
   let front = 0;
-  while (front < most && text[start + front] === newText[front]) front++;
+  while (front < most && old[front] === newText[front]) front++;
   let back = 0;
-  while (back < most - front && text[end - 1 - back] === newText[newText.length - 1 - back]) back++;
+  while (back < most - front && old[old.length - 1 - back] === newText[newText.length - 1 - back]) back++;
   return { span: { start: start + front, end: end - back }, newText: newText.slice(front, newText.length - back) };
 }
 
@@ -134,7 +135,11 @@ function substitute(
     .filter((section) => orphans.includes(section.block) || (section.entries?.length ?? 0) > 0);
   return {
     language: tree.language,
-    text: tree.text,
+    get text() {
+      return tree.text;
+    },
+    length: tree.length,
+    slice: (start, end) => tree.slice(start, end),
     blocks: inOrder([...tree.blocks.map(swap), ...orphans]),
     startOf,
     blockAt: (offset) => swap(tree.blockAt(offset)),

@@ -1,3 +1,4 @@
+import { applyEdits, shiftSpan, type TextEdit } from '#text';
 import { LazyBlock, type ParsedBlock } from './block.ts';
 import { type Balance, balanceOf, isBalanced } from './json-balance.ts';
 import { parseJsonBlock } from './parse-json-block.ts';
@@ -27,13 +28,6 @@ type State = YamlState | JsonState;
 
 type Way = 'both' | 'strict' | 'loose';
 
-/** One replaced stretch: `[start, end)` of the text before became `[start, start + inserted)`. */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly inserted: number;
-}
-
 /** Cuts a text into blocks; those of `old` whose text and place in the tree are the same are used again. */
 export function cutText(text: string, language: Language, old?: Cutting): Cutting {
   if (text.length > maxLength) return cutTooLong(text);
@@ -44,28 +38,73 @@ export function cutText(text: string, language: Language, old?: Cutting): Cuttin
   return language === 'json' ? settle(cutting, text, old?.blocks ?? []) : cutting;
 }
 
-/** Cuts again what one splice touched, and keeps every other block. */
-export function recut(old: Cutting, text: string, language: Language, splice: Splice): Cutting {
-  if (text.length > maxLength || old.states.length === 0) return cutText(text, language, old);
-  if (language === 'json' && closesOlderComment(old, text, splice)) return cutText(text, language, old);
+/** Cuts again what one change touched, and keeps every other block. Looks at the text around the change only, if that is enough. */
+export function recut(old: Cutting, language: Language, change: TextEdit): Cutting {
+  const length = lengthOf(old) + lengthening(change);
+  if (length > maxLength || old.states.length === 0 || closesOlderComment(old, change)) {
+    return cutText(applyEdits(textOf(old.blocks), [change]), language, old);
+  }
+  const from = firstTouched(old, change.span.start);
+  // JSON may have to be cut again far from the change, to settle its brackets.
+  let margin = language === 'json' ? old.blocks.length : FEW;
+  for (;;) {
+    const upTo = Math.min(old.blocks.length, findBlock(old.starts, change.span.end) + 1 + margin);
+    const next = recutPart(old, from, upTo, language, change);
+    if (next) return next;
+    margin *= 8;
+  }
+}
+
+/** Blocks behind a change that are looked at first. */
+const FEW = 8;
+/** What a block is depends on the member behind it; pieces of junk in between do not count, so these are more than enough. */
+const NEIGHBOURS = 4;
+
+/** Cuts the blocks in `[from, upTo)` again; undefined when blocks behind them might be others, too. */
+function recutPart(
+  old: Cutting,
+  from: number,
+  upTo: number,
+  language: Language,
+  change: TextEdit,
+): Cutting | undefined {
   // Loose, because there a bracket that was just opened does not take in all that follows.
   const way = 'loose';
   const splitter = splitterOf(language, way);
-  const by = splice.inserted - (splice.end - splice.start);
-  const dirtyEnd = splice.start + splice.inserted;
-  const from = firstTouched(old, splice.start);
+  const base = old.starts[from] ?? 0;
+  const spare = old.blocks.slice(from, upTo);
+  const { start, end } = shiftSpan(change.span, -base);
+  const text = applyEdits(textOf(spare), [{ span: { start, end }, newText: change.newText }]);
+  const by = lengthening(change);
+  const dirtyEnd = start + change.newText.length;
   let to = from + 1;
-  const run = cutRun(splitter, text, old.starts[from] ?? 0, old.states[from] ?? splitter.initial, (at, state) => {
-    while (to < old.starts.length && (old.starts[to] ?? 0) + by < at) to++;
-    const start = old.starts[to];
-    if (start === undefined || at < dirtyEnd || start < splice.end || start + by !== at || at >= text.length)
-      return false;
+  const startOf = (index: number) => (index < upTo ? (old.starts[index] ?? 0) - base : undefined);
+  const run = cutRun(splitter, text, 0, old.states[from] ?? splitter.initial, (at, state) => {
+    for (let known = startOf(to); known !== undefined && known + by < at; known = startOf(to)) to++;
+    const known = startOf(to);
+    if (known === undefined || at < dirtyEnd || known < end || known + by !== at || at >= text.length) return false;
     return splitter.same(old.states[to] ?? splitter.initial, state);
   });
-  if (run.end >= text.length) to = old.blocks.length;
+  if (run.end >= text.length) to = upTo;
+  if (upTo < old.blocks.length && to > upTo - NEIGHBOURS) return undefined;
   const made = makeBlocks(text, language, way, run, old.blocks.slice(from, to), true);
-  const next = replaceRange(old, from, to, made, by);
-  return language === 'json' ? settle(next, text, old.blocks.slice(from, to)) : next;
+  const starts = made.starts.map((at) => at + base);
+  const next = replaceRange(old, from, to, { ...made, starts }, by);
+  return language === 'json' ? settle(next, textOf(next.blocks), old.blocks.slice(from, to)) : next;
+}
+
+function lengthening({ span, newText }: TextEdit): number {
+  return newText.length - (span.end - span.start);
+}
+
+/** The number of code units that blocks cover. */
+export function lengthOf({ blocks, starts }: Cutting): number {
+  return (starts.at(-1) ?? 0) + (blocks.at(-1)?.text.length ?? 0);
+}
+
+/** The text that blocks which follow one another cover. */
+export function textOf(blocks: readonly LazyBlock[]): string {
+  return blocks.map(({ text }) => text).join('');
 }
 
 /**
@@ -78,10 +117,14 @@ function firstTouched({ starts, blocks }: Cutting, offset: number): number {
   return Math.max(0, from);
 }
 
-/** Whether an edit closes a comment that was open to the end: the text from there on reads differently. */
-function closesOlderComment({ balances }: Cutting, text: string, { start, inserted }: Splice): boolean {
-  const around = text.slice(Math.max(0, start - 1), start + inserted + 1);
-  return around.includes('*/') && balances.some(({ open }) => open);
+/** Whether a change closes a comment of JSON that was open to the end: the text from there on reads differently. */
+function closesOlderComment({ balances, blocks, starts }: Cutting, { span, newText }: TextEdit): boolean {
+  if (!balances.some(({ open }) => open)) return false;
+  const text = textOf(blocks.slice(findBlock(starts, span.start - 1), findBlock(starts, span.end) + 1));
+  const base = starts[findBlock(starts, span.start - 1)] ?? 0;
+  const before = text.slice(Math.max(0, span.start - base - 1), span.start - base);
+  const around = `${before}${newText}${text.slice(span.end - base, span.end - base + 1)}`;
+  return around.includes('*/');
 }
 
 /**

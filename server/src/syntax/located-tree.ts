@@ -1,6 +1,6 @@
 import type { Span } from '#text';
 import type { LazyBlock } from './block.ts';
-import { type Cutting, findBlock } from './cutting.ts';
+import { type Cutting, findBlock, lengthOf, textOf } from './cutting.ts';
 import type { AliasNode, Block, Comment, SyntaxFault, SyntaxNode } from './node.ts';
 import { buildSections } from './sections.ts';
 import type { Language, Section, SyntaxTree } from './tree.ts';
@@ -9,17 +9,34 @@ import { collectErrors } from './tree-errors.ts';
 /** The tree over one cutting; what is not asked for is not computed. */
 export class LocatedTree implements SyntaxTree {
   readonly language: Language;
-  readonly text: string;
   readonly cutting: Cutting;
+  #text: string | undefined;
   #startOf: Map<Block, number> | undefined;
   #sections: readonly Section[] | undefined;
   #errors: readonly SyntaxFault[] | undefined;
   #anchors: ReadonlyMap<string, readonly SyntaxNode[]> | undefined;
 
-  constructor(language: Language, text: string, cutting: Cutting) {
+  constructor(language: Language, cutting: Cutting, text?: string) {
     this.language = language;
-    this.text = text;
     this.cutting = cutting;
+    this.#text = text;
+  }
+
+  get text(): string {
+    this.#text ??= textOf(this.blocks);
+    return this.#text;
+  }
+
+  get length(): number {
+    return lengthOf(this.cutting);
+  }
+
+  slice(start: number, end: number): string {
+    const { blocks, starts } = this.cutting;
+    const from = findBlock(starts, start);
+    const to = findBlock(starts, Math.max(start, end - 1)) + 1;
+    const base = starts[from] ?? 0;
+    return textOf(blocks.slice(from, to)).slice(start - base, Math.max(start, end) - base);
   }
 
   get blocks(): readonly LazyBlock[] {

@@ -8,7 +8,7 @@ import type { Change, Language, SyntaxTree } from './tree.ts';
  * five million code units is not read at all (CloudFormation takes a million bytes).
  */
 export function parseTree(text: string, language: Language): SyntaxTree {
-  return new LocatedTree(language, text, cutText(text, language));
+  return new LocatedTree(language, cutText(text, language), text);
 }
 
 /** More changes than this at once (a fix in every resource) are cheaper to read as a new text that shares the old blocks. */
@@ -20,15 +20,14 @@ const maxSplices = 8;
  */
 export function editTree(tree: SyntaxTree, changes: readonly Change[]): SyntaxTree {
   if (changes.length === 0) return tree;
-  const text = applyEdits(tree.text, changes);
-  if (!(tree instanceof LocatedTree)) return parseTree(text, tree.language);
+  if (!(tree instanceof LocatedTree)) return parseTree(applyEdits(tree.text, changes), tree.language);
   const { language, cutting } = tree;
   const [only] = changes;
-  if (changes.length === 1 && only) {
-    const splice = { start: only.span.start, end: only.span.end, inserted: only.newText.length };
-    return new LocatedTree(language, text, recut(cutting, text, language, splice));
+  if (changes.length === 1 && only) return new LocatedTree(language, recut(cutting, language, only));
+  if (changes.length > maxSplices) {
+    const text = applyEdits(tree.text, changes);
+    return new LocatedTree(language, cutText(text, language, cutting), text);
   }
-  if (changes.length > maxSplices) return new LocatedTree(language, text, cutText(text, language, cutting));
   // From the last to the first, so that each still stands where it says.
   const backwards = [...changes].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
   return backwards.reduce<SyntaxTree>((edited, change) => editTree(edited, [change]), tree);

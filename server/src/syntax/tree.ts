@@ -6,7 +6,12 @@ export type Language = 'yaml' | 'json';
 /** The located tree of one text. Immutable: `editTree` makes the next one and shares every block that was not touched. */
 export interface SyntaxTree {
   readonly language: Language;
+  /** The whole text; put together when it is first asked for, which costs as much as the file is long. */
   readonly text: string;
+  /** Of the text, in code units. */
+  readonly length: number;
+  /** A part of the text, at the cost of the blocks it lies in. */
+  slice(start: number, end: number): string;
   /** All blocks in the order of the text; together they cover it without gaps. */
   readonly blocks: readonly Block[];
   /** The offset in `text` at which a block begins; undefined when the block is not of this tree. O(1). */

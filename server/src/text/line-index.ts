@@ -6,6 +6,12 @@ export interface LinePlace {
   readonly character: number;
 }
 
+/** A text, or something that gives parts of one without putting it together. */
+export interface TextSource {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
 /** Where the lines of one text begin. */
 export interface LineIndex {
   readonly lineCount: number;
@@ -16,7 +22,7 @@ export interface LineIndex {
   /** The offset at which a line begins; the text's length for a line beyond the last. */
   lineStart(line: number): number;
   /** The index of `text`, which one edit has made of this one's text. Looks at the lines around the edit only. */
-  after(edit: TextEdit, text: string): LineIndex;
+  after(edit: TextEdit, text: TextSource): LineIndex;
 }
 
 /** Indexes the lines of a text. `\n`, `\r\n` and a lone `\r` end a line, as the LSP defines (3.18, "Position"). */
@@ -24,7 +30,7 @@ export function createLineIndex(text: string): LineIndex {
   return indexOf(text, lineStarts(text, 0, text.length));
 }
 
-function indexOf(text: string, starts: Uint32Array): LineIndex {
+function indexOf(text: TextSource, starts: Uint32Array): LineIndex {
   const lineStart = (line: number) => (line < 0 ? 0 : (starts[line] ?? text.length));
   return {
     lineCount: starts.length,
@@ -43,7 +49,7 @@ function indexOf(text: string, starts: Uint32Array): LineIndex {
 }
 
 /** Where the lines of `[from, to)` begin: at `from`, and behind each line break. */
-function lineStarts(text: string, from: number, to: number): Uint32Array {
+function lineStarts(text: TextSource, from: number, to: number): Uint32Array {
   const starts = [from];
   const part = text.slice(from, to);
   if (!part.includes('\r')) {
@@ -51,15 +57,14 @@ function lineStarts(text: string, from: number, to: number): Uint32Array {
     for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) starts.push(from + at + 1);
     return Uint32Array.from(starts);
   }
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) starts.push(at + 1);
-    else if (code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1);
+  for (let at = 0; at < part.length; at++) {
+    const code = part.charCodeAt(at);
+    if (code === 10 || (code === 13 && part.charCodeAt(at + 1) !== 10)) starts.push(from + at + 1);
   }
   return Uint32Array.from(starts);
 }
 
-function startsAfter(starts: Uint32Array, length: number, { span, newText }: TextEdit, text: string): Uint32Array {
+function startsAfter(starts: Uint32Array, length: number, { span, newText }: TextEdit, text: TextSource): Uint32Array {
   const by = newText.length - (span.end - span.start);
   // A line further up and down, for `\r` and `\n` are one line break or two.
   const first = Math.max(0, lineOf(starts, span.start) - 1);
@@ -86,12 +91,9 @@ function lineOf(starts: Uint32Array, offset: number): number {
   return low;
 }
 
-function endOfLine(text: string, starts: Uint32Array, line: number): number {
-  let end = starts[line + 1] ?? text.length;
-  while (end > (starts[line] ?? 0) && isLineBreak(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
+function endOfLine(text: TextSource, starts: Uint32Array, line: number): number {
+  const start = starts[line] ?? 0;
+  const end = starts[line + 1] ?? text.length;
+  const lineBreak = /(?:\r?\n|\r)?$/.exec(text.slice(Math.max(start, end - 2), end))?.[0] ?? '';
+  return end - lineBreak.length;
 }
