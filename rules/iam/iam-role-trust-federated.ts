@@ -107,6 +107,9 @@ export default defineRule({
                       Federated: cognito-identity.amazonaws.com
                                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                     Action: sts:AssumeRoleWithWebIdentity
+                    Condition:
+                      ForAnyValue:StringLike:
+                        cognito-identity.amazonaws.com:amr: authenticated
       `,
       good: template`
         Resources:
@@ -124,6 +127,8 @@ export default defineRule({
                       Federated: cognito-identity.amazonaws.com
                     Action: sts:AssumeRoleWithWebIdentity
                     Condition:
+                      ForAnyValue:StringLike:
+                        cognito-identity.amazonaws.com:amr: authenticated
                       StringEquals:
                         cognito-identity.amazonaws.com:aud: !Ref Users
       `,
@@ -220,13 +225,18 @@ function issuerOf(principal: Value): Issuer | undefined {
   return ISSUERS.find((issuer) => issuer.host === host);
 }
 
-/** What the claims that tell customers of the provider apart are compared with. */
+/**
+ * What the claims that tell customers of the provider apart are compared with. That somebody has signed in, which `amr` says, or
+ * that the token is meant for AWS, tells nothing of whose user it is.
+ */
 function comparisonsOf({ condition }: Statement, { host, hasOwnAudience }: Issuer): readonly Value[] {
   return condition
     .entries()
     .filter(([operator]) => !/Not|^Null$/.test(operator))
     .flatMap(([, keys]) => keys.entries())
-    .filter(([key]) => key.toLowerCase().startsWith(`${host}:`) && (hasOwnAudience || !/:aud$/i.test(key)))
+    .filter(
+      ([key]) => key.toLowerCase().startsWith(`${host}:`) && !(hasOwnAudience ? /:amr$/i : /:(?:aud|amr)$/i).test(key),
+    )
     .map(([, value]) => value);
 }
 

@@ -22,10 +22,7 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['AC-6', 'AU-9'] },
   why: 'What an intruder with administrator’s rights does first is to switch off what records him, or to take the account out of the organization and away from its guardrails. Only a service control policy stops an administrator.',
   remedy: 'Deny leaving the organization and switching CloudTrail, Config, GuardDuty and Security Hub off.',
-  references: [
-    'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html',
-    'https://docs.aws.amazon.com/prescriptive-guidance/latest/transitioning-to-multiple-aws-accounts/preventative-controls.html',
-  ],
+  references: ['https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html'],
   check(policy, report) {
     const policies = policy.template.resources(policy.type).filter((each) => !each.get('Type').isNot(SCP));
     const [first] = policies;

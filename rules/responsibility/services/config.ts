@@ -28,7 +28,8 @@ export const config: ServiceKnowledge = {
         'You turn the recorder on for all types, and add rules that check against your policies and regimes such as PCI or HIPAA.',
       notes: ['AWS Config records changes to the configuration of your resources and assesses them continuously.'],
       properties: {
-        'AWS::Config::ConfigurationRecorder': ['RecordingGroup'],
+        'AWS::Config::ConfigurationRecorder': ['RecordingGroup', 'StartedOnCreate'],
+        'AWS::Config::DeliveryChannel': ['S3BucketName'],
         'AWS::Config::ConfigRule': ['Source'],
         'AWS::Config::ConformancePack': ['TemplateBody'],
       },

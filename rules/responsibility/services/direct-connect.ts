@@ -55,6 +55,11 @@ export const directConnect: ServiceKnowledge = {
     'keys-secrets': {
       who: 'you',
       sentence: 'You hold the MACsec key and the BGP authentication key, and keep both out of the template.',
+      properties: {
+        'AWS::DirectConnect::PrivateVirtualInterface': ['BgpPeers[].AuthKey'],
+        'AWS::DirectConnect::PublicVirtualInterface': ['BgpPeers[].AuthKey'],
+        'AWS::DirectConnect::TransitVirtualInterface': ['BgpPeers[].AuthKey'],
+      },
     },
     'logging-monitoring': {
       who: 'shared',
@@ -65,7 +70,7 @@ export const directConnect: ServiceKnowledge = {
       sentence:
         'You order a second connection at another location, or a VPN as its backup; one line is one point of failure.',
       properties: {
-        'AWS::DirectConnect::Connection': ['LagId'],
+        'AWS::DirectConnect::Connection': ['Location', 'LagId'],
       },
     },
   },

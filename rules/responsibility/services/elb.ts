@@ -63,7 +63,11 @@ export const elb: ServiceKnowledge = {
       who: 'shared',
       sentence: "AWS Certificate Manager keeps and renews the listener's certificate when you take it from there.",
       properties: {
-        'AWS::ElasticLoadBalancingV2::Listener': ['Certificates[].CertificateArn'],
+        'AWS::ElasticLoadBalancingV2::Listener': [
+          'Certificates[].CertificateArn',
+          'DefaultActions[].AuthenticateOidcConfig.ClientSecret',
+        ],
+        'AWS::ElasticLoadBalancingV2::ListenerRule': ['Actions[].AuthenticateOidcConfig.ClientSecret'],
       },
     },
     'logging-monitoring': {

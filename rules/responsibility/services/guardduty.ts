@@ -30,6 +30,7 @@ export const guardduty: ServiceKnowledge = {
         'AWS analyzes CloudTrail, flow and DNS logs on its own; enabling it per Region and each protection plan is yours.',
       properties: {
         'AWS::GuardDuty::Detector': ['Enable', 'Features', 'FindingPublishingFrequency'],
+        'AWS::GuardDuty::Filter': ['Action', 'FindingCriteria'],
       },
     },
     'backup-durability': {

@@ -21,6 +21,7 @@ export const macie: ServiceKnowledge = {
       sentence: 'AWS inspects buckets each day; enabling sessions, jobs and identifiers for your own data is yours.',
       properties: {
         'AWS::Macie::Session': ['Status', 'FindingPublishingFrequency'],
+        'AWS::Macie::FindingsFilter': ['Action', 'FindingCriteria'],
       },
     },
     'backup-durability': {

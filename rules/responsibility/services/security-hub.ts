@@ -29,6 +29,9 @@ export const securityHub: ServiceKnowledge = {
         'AWS::SecurityHub::Hub': ['EnableDefaultStandards', 'AutoEnableControls'],
         'AWS::SecurityHub::Standard': ['StandardsArn'],
         'AWS::SecurityHub::FindingAggregator': ['RegionLinkingMode'],
+        'AWS::SecurityHub::OrganizationConfiguration': ['AutoEnable', 'AutoEnableStandards'],
+        'AWS::SecurityHub::ConfigurationPolicy': ['ConfigurationPolicy.SecurityHub.ServiceEnabled'],
+        'AWS::SecurityHub::AutomationRule': ['Criteria', 'Actions'],
       },
     },
     'backup-durability': {

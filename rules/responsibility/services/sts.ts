@@ -12,7 +12,7 @@ export const sts: ServiceKnowledge = {
       who: 'you',
       sentence: 'You decide by trust policies who may ask for credentials, with an external ID for third parties.',
       properties: {
-        'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
+        'AWS::IAM::Role': ['AssumeRolePolicyDocument', 'MaxSessionDuration'],
       },
     },
     'network-exposure': {
