@@ -196,3 +196,20 @@ it('writes nothing that SAM does not take', () => {
   expect(all.get('AStage')?.get('ClientCertificateId').writeTarget).toBeUndefined();
   expect(all.get('AStage')?.get('TracingEnabled').writeTarget?.path).toEqual(['Properties', 'TracingEnabled']);
 });
+
+it('reads a policy template that its author scopes as the statement it stands for', () => {
+  const role = resources(`
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies:
+        - AWSSecretsManagerGetSecretValuePolicy: {SecretArn: '*'}
+        - S3ReadPolicy: {BucketName: b}
+`).get('FRole');
+  const policies = role?.get('Policies').items() ?? [];
+  expect(policies).toHaveLength(1);
+  const [statement] = policies[0]?.get('PolicyDocument.Statement').items() ?? [];
+  expect(statement?.get('Action').items()[0]?.text()).toBe('secretsmanager:GetSecretValue');
+  expect(statement?.get('Resource').is('*')).toBe(true);
+});

@@ -6,7 +6,7 @@ import { liftedEntry, liftedList, liftedMap, liftedText, unwritable } from './li
 
 /**
  * The role that SAM makes for a function or state machine that names none: the managed policies and policy documents it is given.
- * Policy templates (`S3ReadPolicy: …`) are scoped by SAM and left out.
+ * Policy templates (`S3ReadPolicy: …`) are scoped by SAM and left out, other than those that its author scopes.
  */
 export function executionRole(resource: Resource, properties: LiftedMap, service: string): readonly Resource[] {
   const role = entryNamed(properties, 'Role');
@@ -16,10 +16,13 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
   const items = policies ? itemsOf(policies) : [];
   const documents = items.filter((item) => hasStatement(item));
   const managed = items.filter((item) => plainText(item) !== undefined || isComputed(item));
-  const inline = documents.map((document) => ({
-    ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, document),
-    authoredNode: document,
-  }));
+  const inline = [
+    ...documents.map((document) => ({
+      ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, document),
+      authoredNode: document,
+    })),
+    ...items.flatMap((item) => fromTemplate(item) ?? []),
+  ];
   const trust = valueNamed(properties, 'AssumeRolePolicyDocument') ?? trustPolicy(resource, service);
   const entries = [
     liftedEntry(
@@ -43,6 +46,39 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
       writable: false,
     },
   ];
+}
+
+/** Policy templates that take the ARN of what they allow as it is: an author may write `*` (AWS SAM policy templates). */
+const TEMPLATES: { readonly [name: string]: { readonly parameter: string; readonly actions: readonly string[] } } = {
+  AWSSecretsManagerGetSecretValuePolicy: { parameter: 'SecretArn', actions: ['secretsmanager:GetSecretValue'] },
+};
+
+/** The inline policy that a policy template stands for; undefined for what is none, or is scoped by SAM. */
+function fromTemplate(item: SyntaxNode): (SyntaxNode & StandIn) | undefined {
+  const [entry] = plainMap(item)?.entries ?? [];
+  const template = entry && Object.hasOwn(TEMPLATES, entry.key.text) ? TEMPLATES[entry.key.text] : undefined;
+  const parameters = template && plainMap(entry?.value);
+  const scope = parameters && entryNamed(parameters, template.parameter);
+  if (!entry || !template || !scope) return undefined;
+  const { key } = entry;
+  const statement = liftedMap(
+    [
+      liftedEntry('Effect', liftedText('Allow', key), key),
+      liftedEntry(
+        'Action',
+        liftedList(
+          template.actions.map((action) => liftedText(action, key)),
+          key,
+        ),
+        key,
+      ),
+      liftedEntry('Resource', scope.value, scope.key),
+    ],
+    unwritable,
+    key,
+  );
+  const document = liftedMap([liftedEntry('Statement', liftedList([statement], key), key)], unwritable, key);
+  return { ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, key), authoredNode: item };
 }
 
 /** `Policies` may be one policy or a list of them. */
