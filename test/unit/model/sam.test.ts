@@ -213,3 +213,20 @@ Resources:
   expect(statement?.get('Action').items()[0]?.text()).toBe('secretsmanager:GetSecretValue');
   expect(statement?.get('Resource').is('*')).toBe(true);
 });
+
+it('has the tags of a function as a list, those of Globals included', () => {
+  const tags = resources(`
+Globals: {Function: {Tags: {team: x}}}
+Resources:
+  F: {Type: AWS::Serverless::Function, Properties: {Tags: {stage: dev}}}
+  G: {Type: AWS::Serverless::Function}
+`);
+  const read = (id: string) =>
+    tags
+      .get(id)
+      ?.get('Tags')
+      .items()
+      .map((tag) => `${tag.get('Key').text()}=${tag.get('Value').text()}`);
+  expect(read('F')).toEqual(['stage=dev', 'team=x']);
+  expect(read('G')).toEqual(['team=x']);
+});

@@ -1,10 +1,19 @@
-import type { MapNode } from '#syntax';
+import type { MapEntry, MapNode } from '#syntax';
 import { entryNamed, isNull, plainMap, valueNamed } from '../read-node.ts';
 import type { LiftedMap, Resource } from '../template.ts';
 import { liftApi, liftHttpApi } from './api.ts';
 import { executionRole } from './execution-role.ts';
 import { mergeGlobals } from './globals.ts';
-import { liftedEntry, liftedMap, renamed, unwritable, withEntry, wrapped, writableAt } from './lifted-map.ts';
+import {
+  liftedEntry,
+  liftedList,
+  liftedMap,
+  renamed,
+  unwritable,
+  withEntry,
+  wrapped,
+  writableAt,
+} from './lifted-map.ts';
 
 /**
  * The CloudFormation resources that SAM makes of a resource, with Globals merged in; the resource itself when it is no SAM
@@ -75,6 +84,7 @@ function liftFunction(resource: Resource, properties: LiftedMap): readonly Resou
   const lambda = [
     wrapped(properties, 'Tracing', 'TracingConfig', 'Mode', resource),
     wrapped(properties, 'InlineCode', 'Code', 'ZipFile', resource),
+    tagList(properties),
     queue && queueKey && liftedEntry('DeadLetterConfig', liftedMap(queue.entries, unwritable, queue), queueKey),
   ].reduce(withEntry, plain);
   return [
@@ -82,6 +92,17 @@ function liftFunction(resource: Resource, properties: LiftedMap): readonly Resou
     ...executionRole(resource, properties, 'lambda.amazonaws.com'),
     ...functionUrl(resource, properties),
   ];
+}
+
+/** SAM has tags as a map where CloudFormation has a list. */
+function tagList(properties: LiftedMap): MapEntry | undefined {
+  const tags = entryNamed(properties, 'Tags');
+  if (!tags || isNull(tags.value)) return undefined;
+  const map = plainMap(tags.value);
+  const items = map?.entries.map(({ key, value }) =>
+    liftedMap([liftedEntry('Key', key, key), liftedEntry('Value', value, key)], unwritable, key),
+  );
+  return liftedEntry('Tags', items ? liftedList(items, tags.value) : tags.value, tags.key);
 }
 
 function functionUrl(resource: Resource, properties: LiftedMap): readonly Resource[] {
