@@ -7,8 +7,8 @@ export interface Sample {
 
 /**
  * The text of a template with a resource one of whose properties has a value (YAML on one line; left out when empty), for the examples of
- * rules that are alike. What is to be marked is named by its text: part of the value, the last key of the path, or the logical id. In
- * the path `[]` stands for the one item of a list. Sections such as parameters come first, a line each.
+ * rules that are alike. What is to be marked is named by its text: part of the value, the last key of the path, or the logical id.
+ * Sections such as parameters come first, a line each.
  */
 export function sampleTemplate(
   { logicalId, type, properties = [] }: Sample,
@@ -17,19 +17,11 @@ export function sampleTemplate(
   mark = '',
   sections: readonly string[] = [],
 ): string {
-  const keys = path.split('.');
-  let indent = 6;
-  let dash = '';
-  const nested =
-    value === ''
-      ? []
-      : keys.map((key, depth) => {
-          const isLast = depth === keys.length - 1;
-          const line = `${' '.repeat(indent)}${dash}${key.replace('[]', '')}:${isLast ? ` ${value}` : ''}`;
-          indent += dash.length + 2;
-          dash = key.endsWith('[]') ? '- ' : '';
-          return line;
-        });
+  const keys = value === '' ? [] : path.split('.');
+  const nested = keys.map((key, depth) => {
+    const isLast = depth === keys.length - 1;
+    return `${'  '.repeat(depth + 3)}${key}:${isLast ? ` ${value}` : ''}`;
+  });
   const given = properties.map((property) => `      ${property}`);
   const lines = [
     ...sections,
@@ -40,12 +32,8 @@ export function sampleTemplate(
     ...given,
     ...nested,
   ];
-  return `${lines.flatMap((line, at) => (at === markedLine(lines, mark) ? [line, under(line, mark)] : [line])).join('\n')}\n`;
-}
-
-function markedLine(lines: readonly string[], mark: string): number {
-  if (mark === '') return -1;
-  return lines.length - 1 - [...lines].reverse().findIndex((line) => line.includes(mark));
+  const at = lines.findLastIndex((line) => mark !== '' && line.includes(mark));
+  return `${lines.flatMap((line, number) => (number === at ? [line, under(line, mark)] : [line])).join('\n')}\n`;
 }
 
 function under(line: string, mark: string): string {
