@@ -15,8 +15,44 @@ export interface Start {
 
 const examples = resolve(import.meta.dirname, '../../../examples');
 
-/** The templates shipped as examples and those in the rules. */
+/** What no example shows: loops in every section. */
+const LOOPS = `Transform: AWS::LanguageExtensions
+Parameters:
+  Env: {Type: String, AllowedValues: [dev, prod]}
+  Names: {Type: CommaDelimitedList, Default: 'dev, prod'}
+Conditions:
+  Fn::ForEach::Environments:
+    - Name
+    - !Ref Names
+    - Is\${Name}: !Equals [!Ref Env, !Ref Name]
+Resources:
+  Fn::ForEach::Buckets:
+    - Name
+    - [dev, prod]
+    - Data\${Name}:
+        Type: AWS::S3::Bucket
+        Condition: Is\${Name}
+        Properties:
+          BucketName: !Sub 'data-\${Name}'
+          AccessControl: !If [Isprod, Private, PublicRead]
+      Policy\${Name}:
+        Type: AWS::S3::BucketPolicy
+        Condition: !Sub 'Is\${Name}'
+        Properties:
+          Bucket: !Ref Data\${Name}
+          PolicyDocument:
+            Statement: {Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: !Sub '\${Data\${Name}.Arn}/*'}
+  Read: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt Datadev.Arn}}
+Outputs:
+  Fn::ForEach::Names:
+    - Name
+    - [dev, prod]
+    - Out\${Name}: {Condition: 'Is\${Name}', Value: !Ref Data\${Name}}
+`;
+
+/** The templates shipped as examples, those in the rules, and what neither shows. */
 export const starts: readonly Start[] = [
+  { name: 'loops', text: LOOPS, language: 'yaml' },
   ...readdirSync(examples)
     .filter((name) => /\.(yaml|json)$/.test(name))
     .sort()
