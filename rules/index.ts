@@ -3,6 +3,7 @@
 import type { AnyRule } from '#kit';
 import accessanalyzerArchivePublic from './accessanalyzer/accessanalyzer-archive-public.ts';
 import acmEmailValidation from './acm/acm-email-validation.ts';
+import acmExportableKey from './acm/acm-exportable-key.ts';
 import acmKeyAlgorithm from './acm/acm-key-algorithm.ts';
 import acmTransparencyLogging from './acm/acm-transparency-logging.ts';
 import acmWildcardDomain from './acm/acm-wildcard-domain.ts';
@@ -333,6 +334,7 @@ import iamRoleTrustPublic from './iam/iam-role-trust-public.ts';
 import iamRoleTrustRolesAnywhere from './iam/iam-role-trust-roles-anywhere.ts';
 import iamRoleTrustUserMfa from './iam/iam-role-trust-user-mfa.ts';
 import iamRoleTrustWildcardAction from './iam/iam-role-trust-wildcard-action.ts';
+import iamServiceWithoutSource from './iam/iam-service-without-source.ts';
 import iamSessionDuration from './iam/iam-session-duration.ts';
 import iamUserLoginPassword from './iam/iam-user-login-password.ts';
 import iamUserMfa from './iam/iam-user-mfa.ts';
@@ -492,6 +494,7 @@ import route53FailoverHealthCheck from './route53/route53-failover-health-check.
 import route53HealthCheckMissingData from './route53/route53-health-check-missing-data.ts';
 import route53PrivateAddress from './route53/route53-private-address.ts';
 import route53QueryLogging from './route53/route53-query-logging.ts';
+import route53ResolverQueryLogging from './route53/route53-resolver-query-logging.ts';
 import s3AccessPointPublicAccessBlock from './s3/s3-access-point-public-access-block.ts';
 import s3BucketAcls from './s3/s3-bucket-acls.ts';
 import s3BucketCors from './s3/s3-bucket-cors.ts';
@@ -574,6 +577,7 @@ import workspacesEncryption from './workspaces/workspaces-encryption.ts';
 export const rules: readonly AnyRule[] = [
   accessanalyzerArchivePublic,
   acmEmailValidation,
+  acmExportableKey,
   acmKeyAlgorithm,
   acmTransparencyLogging,
   acmWildcardDomain,
@@ -904,6 +908,7 @@ export const rules: readonly AnyRule[] = [
   iamRoleTrustRolesAnywhere,
   iamRoleTrustUserMfa,
   iamRoleTrustWildcardAction,
+  iamServiceWithoutSource,
   iamSessionDuration,
   iamUserLoginPassword,
   iamUserMfa,
@@ -1063,6 +1068,7 @@ export const rules: readonly AnyRule[] = [
   route53HealthCheckMissingData,
   route53PrivateAddress,
   route53QueryLogging,
+  route53ResolverQueryLogging,
   s3AccessPointPublicAccessBlock,
   s3BucketAcls,
   s3BucketCors,

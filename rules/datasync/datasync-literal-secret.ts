@@ -1,6 +1,6 @@
-import { defineRule, hideSecret, secretExposure, secretInPlainSight, secretSource, template } from '#kit';
+import { secretRule } from '#kit';
 
-export default defineRule({
+export default secretRule({
   id: 'datasync-literal-secret',
   title: 'Secret of a DataSync location stands in the template',
   on: [
@@ -12,93 +12,25 @@ export default defineRule({
     'AWS::DataSync::LocationSMB',
   ],
   severity: 'critical',
-  category: 'secrets',
-  profile: 'essential',
-  aspect: 'keys-secrets',
-  peers: {},
-  controls: { 'nist-800-53-r5': ['IA-5(7)', 'SC-28'], 'pci-dss-4': ['8.6.2'] },
   why: 'It opens a whole file server or object store, and everyone who reads the repository, the stack or its change sets has it.',
   remedy: 'Refer to a secret of Secrets Manager, or have DataSync read one by CustomSecretConfig.',
   references: ['https://docs.aws.amazon.com/datasync/latest/userguide/configure-source-location.html'],
-  check(location, report) {
-    for (const { path, what, name } of SECRETS) {
-      const value = location.get(path);
-      const exposure = secretExposure(value, location.template);
-      if (!exposure) continue;
-      const description = `The ${what} of ${location.logicalId}`;
-      report(value, `${description} ${secretInPlainSight(exposure)}`, {
-        related: secretSource(exposure),
-        severity: exposure.kind === 'echo' ? 'high' : 'critical',
-        fixes: () => hideSecret({ of: location, value, name, description, isOwn: false }, exposure),
-      });
-    }
-  },
-  examples: [
+  secrets: [
+    { path: 'Password', what: 'Password', name: 'Password', isOwn: false, peers: {} },
+    { path: 'Protocol.SMB.Password', what: 'Password', name: 'Password', isOwn: false, peers: {} },
+    { path: 'SecretKey', what: 'Secret key', name: 'SecretKey', isOwn: false, peers: {} },
     {
-      bad: template`
-        Resources:
-          Office:
-            Type: AWS::DataSync::LocationSMB
-            Properties:
-              AgentArns: [!ImportValue Agent]
-              ServerHostname: files.example.com
-              User: copy
-              Password: not-a-secret-any-more
-                      # ^^^^^^^^^^^^^^^^^^^^^
-      `,
-      good: template`
-        Parameters:
-          OfficePassword:
-            Type: String
-            NoEcho: true
-            Description: The password of Office
-        Resources:
-          Office:
-            Type: AWS::DataSync::LocationSMB
-            Properties:
-              AgentArns: [!ImportValue Agent]
-              ServerHostname: files.example.com
-              User: copy
-              Password: !Ref OfficePassword
-      `,
+      path: 'AzureBlobSasConfiguration.AzureBlobSasToken',
+      what: 'Token',
+      name: 'SasToken',
+      isOwn: false,
+      peers: {},
     },
-    {
-      name: 'in development',
-      when: 'IsProd is false',
-      bad: template`
-        Parameters:
-          Env: {Type: String, AllowedValues: [dev, prod]}
-        Conditions:
-          IsProd: !Equals [!Ref Env, prod]
-        Resources:
-          Store:
-            Type: AWS::DataSync::LocationObjectStorage
-            Properties:
-              AccessKey: copy
-              SecretKey: !If [IsProd, '{{resolve:secretsmanager:store}}', minioadmin]
-                                                                        # ^^^^^^^^^^
-      `,
-    },
-    {
-      name: 'a hidden parameter',
-      silent: template`
-        Parameters:
-          Token: {Type: String, NoEcho: true}
-        Resources:
-          Blobs:
-            Type: AWS::DataSync::LocationAzureBlob
-            Properties:
-              AzureBlobAuthenticationType: SAS
-              AzureBlobSasConfiguration: {AzureBlobSasToken: !Ref Token}
-      `,
-    },
+    { path: 'KerberosKeytab', what: 'Keytab', name: 'Keytab', isOwn: false, peers: {} },
   ],
+  sample: {
+    logicalId: 'Office',
+    type: 'AWS::DataSync::LocationSMB',
+    properties: ['AgentArns: [!ImportValue Agent]', 'ServerHostname: files.example.com', 'User: copy'],
+  },
 });
-
-const SECRETS = [
-  { path: 'Password', what: 'password', name: 'Password' },
-  { path: 'Protocol.SMB.Password', what: 'password', name: 'Password' },
-  { path: 'SecretKey', what: 'secret key', name: 'SecretKey' },
-  { path: 'AzureBlobSasConfiguration.AzureBlobSasToken', what: 'token', name: 'SasToken' },
-  { path: 'KerberosKeytab', what: 'keytab', name: 'Keytab' },
-];
