@@ -22,7 +22,7 @@ export const ACCOUNT: readonly SourceStatement[] = [
     statement: 'Multi-factor authentication.',
     answer: { service: 'account', aspect: 'account-credentials' },
     keywords: ['Multi-factor authentication'],
-    rules: ['iam-group-mfa', 'iam-mfa-condition', 'iam-role-trust-user-mfa', 'cognito-mfa'],
+    rules: ['iam-group-mfa', 'iam-mfa-condition', 'iam-role-trust-user-mfa', 'cognito-mfa', 'iam-user-mfa'],
   },
   {
     section: 'AWS Credentials',
@@ -50,7 +50,12 @@ export const ACCOUNT: readonly SourceStatement[] = [
     answer: { service: 'account', aspect: 'account-credentials' },
     keywords: ['X.509'],
     aged: 'They no longer sign SOAP requests; IAM Roles Anywhere exchanges them for temporary credentials.',
-    rules: ['iam-role-trust-roles-anywhere', 'acmpca-revocation', 'elbv2-expired-client-certificate'],
+    rules: [
+      'iam-role-trust-roles-anywhere',
+      'acmpca-revocation',
+      'elbv2-expired-client-certificate',
+      'acm-exportable-key',
+    ],
   },
   {
     section: 'Individual User Accounts',
@@ -81,6 +86,7 @@ export const ACCOUNT: readonly SourceStatement[] = [
       'cloudtrail-log-validation',
       'cloudtrail-encryption',
       'cloudtrail-lake-ingestion',
+      'cloudtrail-policy-public',
     ],
   },
   {

@@ -150,6 +150,7 @@ export const NETWORKING: readonly SourceStatement[] = [
       'ec2-source-dest-check',
       'ec2-default-security-group',
       'ec2-public-address',
+      'ec2-network-interface-shared',
     ],
   },
   {
@@ -176,7 +177,7 @@ export const NETWORKING: readonly SourceStatement[] = [
     statement: 'Distributed DNS servers route users consistently.',
     answer: { service: 'route53', aspect: 'network-infrastructure' },
     keywords: ['distributed', 'consistent'],
-    rules: ['route53-dnssec', 'route53-query-logging', 'route53-private-address'],
+    rules: ['route53-dnssec', 'route53-query-logging', 'route53-private-address', 'route53-resolver-query-logging'],
   },
   {
     section: 'Amazon Route 53',

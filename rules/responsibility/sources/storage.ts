@@ -23,7 +23,13 @@ export const STORAGE: readonly SourceStatement[] = [
     statement: 'Bucket policies control accounts and users.',
     answer: { service: 's3', aspect: 'identity-access' },
     keywords: ['bucket policies'],
-    rules: ['s3-policy-public', 's3-policy-cross-account', 's3-policy-wildcard-action', 's3-policy-not-principal'],
+    rules: [
+      's3-policy-public',
+      's3-policy-cross-account',
+      's3-policy-wildcard-action',
+      's3-policy-not-principal',
+      'iam-service-without-source',
+    ],
   },
   {
     section: 'Amazon S3: Data Access',
