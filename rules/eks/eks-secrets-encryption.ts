@@ -29,13 +29,17 @@ export default defineRule({
       .items()
       .map((config) => config.get('Provider.KeyArn'))
       .find((key) => key.isAbsent);
-    if (configs.items().length > 0 && !lacking) return;
+    const others = configs.items().map((config) => config.get('Resources'));
+    const other = others.find((what) => !what.isOpen && what.items().every((item) => item.isNot('secrets')));
+    if (configs.items().length > 0 && !lacking && !other) return;
     const key = `${cluster.logicalId}SecretsKey`;
     const config = { Resources: ['secrets'], Provider: { KeyArn: { 'Fn::GetAtt': [key, 'Arn'] } } };
-    report(lacking ?? configs, `Secrets of ${cluster.logicalId} are encrypted without a key of your own`, {
+    report(lacking ?? other ?? configs, `Secrets of ${cluster.logicalId} are encrypted without a key of your own`, {
+      // Most look for a key alone.
+      ...(other && !lacking ? { peers: { checkov: ['CKV_AWS_58'] } } : {}),
       fixes: () => [
-        lacking
-          ? undefined
+        lacking || other
+          ? other && fix('Encrypt secrets (cannot be undone)', 'cost', set(other, ['secrets']))
           : fix(
               'Encrypt secrets with a new KMS key (cannot be undone)',
               'cost',
@@ -108,6 +112,28 @@ export default defineRule({
           Shop:
             Type: AWS::EKS::Cluster
             Properties: {EncryptionConfig: [{Resources: [secrets], Provider: {KeyArn: !Ref Given}}]}
+      `,
+    },
+    {
+      name: 'an encryption that does not say of what',
+      bad: template`
+        Resources:
+          Shop:
+            Type: AWS::EKS::Cluster
+            Properties:
+              EncryptionConfig:
+                - Provider: {KeyArn: !ImportValue Key}
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Shop:
+            Type: AWS::EKS::Cluster
+            Properties:
+              EncryptionConfig:
+                - Provider: {KeyArn: !ImportValue Key}
+                  Resources:
+                    - secrets
       `,
     },
   ],

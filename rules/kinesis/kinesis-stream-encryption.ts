@@ -24,15 +24,21 @@ export default defineRule({
   check(stream, report) {
     const encryption = stream.get('StreamEncryption');
     const type = encryption.get('EncryptionType');
-    if (!type.isNot('KMS')) return;
-    report(type, `${stream.logicalId} stores its records unencrypted`, {
+    const key = encryption.get('KeyId');
+    const isWithoutKey = type.is('KMS') && (key.isAbsent || key.is(''));
+    if (!type.isNot('KMS') && !isWithoutKey) return;
+    const why = isWithoutKey ? ': no key is named' : '';
+    report(isWithoutKey ? key : type, `${stream.logicalId} stores its records unencrypted${why}`, {
+      ...(isWithoutKey ? { peers: { cfn_nag: ['W49'], guard: ['KINESIS_STREAM_ENCRYPTION_RULE'] } } : {}),
       fixes: [
         fix(
           'Encrypt with the key that AWS manages',
           'cost',
-          set(encryption, { EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis' }),
+          isWithoutKey
+            ? set(key, 'alias/aws/kinesis')
+            : set(encryption, { EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis' }),
         ),
-        customerKey(stream, encryption.get('KeyId'), {
+        customerKey(stream, key, {
           title: 'Encrypt with a key of the stack (producers and consumers need rights on it)',
           safety: 'behaviour',
           also: [set(type, 'KMS')],
@@ -104,6 +110,27 @@ export default defineRule({
             Properties:
               StreamEncryption:
                 EncryptionType: !Ref Setting
+                KeyId: alias/aws/kinesis
+      `,
+    },
+    {
+      name: 'without a key there is no encryption',
+      bad: template`
+        Resources:
+          Events:
+            Type: AWS::Kinesis::Stream
+            Properties:
+              StreamEncryption:
+            # ^^^^^^^^^^^^^^^^
+                EncryptionType: KMS
+      `,
+      good: template`
+        Resources:
+          Events:
+            Type: AWS::Kinesis::Stream
+            Properties:
+              StreamEncryption:
+                EncryptionType: KMS
                 KeyId: alias/aws/kinesis
       `,
     },

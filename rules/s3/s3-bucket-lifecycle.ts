@@ -16,8 +16,7 @@ export default defineRule({
   check(bucket, report) {
     const lifecycle = bucket.get('LifecycleConfiguration');
     const rules = lifecycle.get('Rules');
-    const isOff =
-      !rules.isOpen && rules.items().length > 0 && rules.items().every((rule) => rule.get('Status').is('Disabled'));
+    const isOff = !rules.isOpen && rules.items().every((rule) => rule.get('Status').isNot('Enabled'));
     if (!lifecycle.isAbsent && !isOff) return;
     report(lifecycle, `${bucket.logicalId} keeps everything for ever`, {
       fixes: [

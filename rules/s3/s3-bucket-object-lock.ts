@@ -21,16 +21,19 @@ export default defineRule({
     const enabled = bucket.get('ObjectLockEnabled');
     const retention = bucket.get('ObjectLockConfiguration.Rule.DefaultRetention');
     const isOff = enabled.isNot(true);
-    if (!(isOff || retention.isAbsent) || isLogDestination(bucket)) return;
+    const configured = bucket.get('ObjectLockConfiguration.ObjectLockEnabled');
+    const isVoid = !retention.isAbsent && configured.isNot('Enabled');
+    if (!(isOff || retention.isAbsent || isVoid) || isLogDestination(bucket)) return;
     const message = isOff ? 'does not lock its objects' : 'locks no object by default';
-    report(isOff ? enabled : retention, `${bucket.logicalId} ${message}`, {
+    report(isOff ? enabled : isVoid ? configured : retention, `${bucket.logicalId} ${message}`, {
+      ...(isVoid && !isOff ? { peers: { security_hub: ['S3.15'] } } : {}),
       fixes: [
         retention.isAbsent
           ? fix(
               'Lock new objects for as many days as a parameter says',
               isOff ? 'replacement' : 'cost',
               ...(isOff ? [set(enabled, true)] : []),
-              set(bucket.get('ObjectLockConfiguration.ObjectLockEnabled'), 'Enabled'),
+              set(configured, 'Enabled'),
               set(retention, { Mode: 'GOVERNANCE', Days: { Ref: 'ObjectLockDays' } }),
               addParameter('ObjectLockDays', {
                 Type: 'Number',
@@ -39,7 +42,14 @@ export default defineRule({
                 MaxValue: 36500,
               }),
             )
-          : fix('Enable Object Lock', 'replacement', set(enabled, true)),
+          : isOff
+            ? fix(
+                'Enable Object Lock',
+                'replacement',
+                set(enabled, true),
+                isVoid ? set(configured, 'Enabled') : undefined,
+              )
+            : fix('Put the retention into force', 'cost', set(configured, 'Enabled')),
       ],
     });
   },
@@ -138,8 +148,34 @@ export default defineRule({
             Properties:
               ObjectLockEnabled: !Ref Lock
               ObjectLockConfiguration:
+                ObjectLockEnabled: Enabled
                 Rule:
                   DefaultRetention: {Mode: GOVERNANCE, Days: 1}
+      `,
+    },
+    {
+      name: 'a retention that is not in force',
+      bad: template`
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ObjectLockEnabled: true
+              ObjectLockConfiguration:
+            # ^^^^^^^^^^^^^^^^^^^^^^^
+                Rule:
+                  DefaultRetention: {Mode: GOVERNANCE, Days: 30}
+      `,
+      good: template`
+        Resources:
+          Records:
+            Type: AWS::S3::Bucket
+            Properties:
+              ObjectLockEnabled: true
+              ObjectLockConfiguration:
+                Rule:
+                  DefaultRetention: {Mode: GOVERNANCE, Days: 30}
+                ObjectLockEnabled: Enabled
       `,
     },
   ],

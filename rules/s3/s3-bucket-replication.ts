@@ -20,10 +20,12 @@ export default defineRule({
   check(bucket, report) {
     const replication = bucket.get('ReplicationConfiguration');
     const rules = replication.get('Rules');
-    const isOff =
-      !rules.isOpen && rules.items().length > 0 && rules.items().every((rule) => rule.get('Status').is('Disabled'));
+    const isOff = !rules.isOpen && rules.items().every((rule) => rule.get('Status').isNot('Enabled'));
     if (!(replication.isAbsent || isOff) || isLogDestination(bucket) || isReplica(bucket)) return;
+    const isSaid = rules.items().some((rule) => !rule.get('Status').isAbsent);
     report(replication, `${bucket.logicalId} has no copy in another region or account`, {
+      // The others do not ask whether a rule is on.
+      ...(replication.isAbsent || isSaid ? {} : { peers: { security_hub: ['S3.7'] } }),
       fixes: [replication.isAbsent ? replicateElsewhere(bucket, replication) : undefined],
     });
   },
@@ -151,6 +153,19 @@ export default defineRule({
                 Rules:
                   - Status: !Ref Replicate
                     Destination: {Bucket: 'arn:aws:s3:::replica'}
+      `,
+    },
+    {
+      name: 'no rule is on',
+      bad: template`
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+            Properties:
+              ReplicationConfiguration:
+            # ^^^^^^^^^^^^^^^^^^^^^^^^
+                Role: !ImportValue Replicator
+                Rules: []
       `,
     },
   ],
