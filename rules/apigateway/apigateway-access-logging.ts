@@ -45,8 +45,8 @@ export default defineRule({
     const needsRole =
       stage.type !== 'AWS::ApiGatewayV2::Stage' && stage.template.declared('AWS::ApiGateway::Account').length === 0;
     report(fault.at, `${authoredName(stage)} keeps no log of calls${fault.because}`, {
-      // Other scanners ask for a destination; Guard for the format, too.
-      peers: fault.at === setting ? PEERS[stage.type] : { guard: PEERS[stage.type]?.guard ?? [] },
+      // Other scanners ask for a destination; one of Guard's for the format, too.
+      peers: fault.at === setting ? PEERS[stage.type] : (FORMAT_PEERS[stage.type] ?? {}),
       fixes: () => [
         fault.at.key === 'Format' ? fix('Log the essentials of each call', 'cost', set(fault.at, FORMAT)) : undefined,
         fix(
@@ -279,4 +279,7 @@ const PEERS: { readonly [type: string]: Peers } = {
     kics: ['80d45af4'],
     security_hub: ['APIGateway.9'],
   },
+};
+const FORMAT_PEERS: { readonly [type: string]: Peers } = {
+  'AWS::ApiGatewayV2::Stage': { guard: ['API_GWV2_ACCESS_LOGS_ENABLED'] },
 };

@@ -25,12 +25,13 @@ export default defineRule({
     const cache = stage.get('CacheClusterEnabled');
     if (!cache.isNot(true)) return;
     const settings = stage.get('MethodSettings');
-    const isNone = !settings.isOpen && settings.items().every((setting) => setting.get('CachingEnabled').isNot(true));
+    const lacks = (name: string) => !settings.isOpen && settings.items().every((one) => one.get(name).isNot(true));
+    const isOfSam = stage.authoredType === 'AWS::Serverless::Api';
     report(cache, `${authoredName(stage)} has no cache`, {
       peers: {
         ...PEERS,
-        guard: isNone ? ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'] : [],
-        trivy: stage.authoredType === 'AWS::Serverless::Api' ? [...PEERS.trivy, ...OF_SAM] : PEERS.trivy,
+        guard: lacks('CachingEnabled') ? ['API_GW_CACHE_ENABLED_AND_ENCRYPTED'] : [],
+        trivy: isOfSam && lacks('CacheDataEncrypted') ? [...PEERS.trivy, ...OF_SAM] : PEERS.trivy,
       },
     });
   },

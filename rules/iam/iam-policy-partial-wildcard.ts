@@ -8,11 +8,14 @@ import {
   type Statement,
   statementsOf,
   template,
+  type Value,
   withServerlessPeers,
 } from '#kit';
 
 const PEERS = { trivy: ['AWS-0057', 'AWS-0346'], cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'] };
 
+/** All objects of a bucket have no other name. */
+const OBJECTS_PEERS = { cdk_nag: PEERS.cdk_nag };
 /** A condition that names no resource does not count for these. */
 const STAR_PEERS = { ...PEERS, cfn_nag: ['W11', 'W12', 'W13'] };
 
@@ -48,7 +51,7 @@ export default defineRule({
       const culprit = action ?? resource;
       if (!culprit) continue;
       report(culprit, `${identity.logicalId} allows what fits the pattern ${culprit.pattern()}`, {
-        peers: withServerlessPeers(identity, PEERS),
+        peers: culprit === resource && isObjects(resource) ? OBJECTS_PEERS : withServerlessPeers(identity, PEERS),
       });
     }
   },
@@ -167,3 +170,7 @@ function isReplication({ actions }: Statement): boolean {
 }
 
 const REPLICATION = /^s3:(GetObjectVersion(Acl|ForReplication|Tagging)|Replicate(Object|Delete|Tags))$/;
+
+function isObjects(resource: Value): boolean {
+  return /^arn:[^:]*(?::aws)?:s3:::[^*]+\/\*$/.test(resource.pattern()?.replace('${AWS::Partition}', 'aws') ?? '');
+}

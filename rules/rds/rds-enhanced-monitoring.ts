@@ -2,9 +2,6 @@ import { addResource, companion, defineRule, type Fragment, fix, type ResourceVi
 
 const INTERVALS = [1, 5, 10, 15, 30, 60];
 
-/** These want the role as well, without which RDS has nobody to send the figures as. */
-const ROLE_PEERS = { guard: ['RDS_ENHANCED_MONITORING_ENABLED'], cdk_nag: ['RDSEnhancedMonitoringEnabled'] };
-
 export default defineRule({
   id: 'rds-enhanced-monitoring',
   title: 'RDS database has no enhanced monitoring',
@@ -31,7 +28,8 @@ export default defineRule({
     const isWithoutRole = interval.is(...INTERVALS) && roleArn.isAbsent;
     if (!isWithoutRole && !interval.isNot(...INTERVALS)) return;
     report(isWithoutRole ? roleArn : interval, `${database.logicalId} reports nothing of its operating system`, {
-      ...(isWithoutRole ? { peers: ROLE_PEERS } : {}),
+      // The others are content with an interval.
+      ...(isWithoutRole ? { peers: {} } : {}),
       fixes: [
         roleArn.isAbsent
           ? fix(
