@@ -18,7 +18,7 @@ export default secretRule({
       isOwn: false,
       peers: {
         cfn_nag: ['F37'],
-        guard: ['DMS_USES_SECURE_PARAMETER', 'DMS_NO_PLAINTEXT_PASSWORD'],
+        guard: ['DMS_USES_SECURE_PARAMETER', 'DMS_USES_SECURE_SERVICE', 'DMS_NO_PLAINTEXT_PASSWORD'],
         kics: ['5f700072'],
       },
     },

@@ -10,7 +10,11 @@ export default defineRule({
   aspect: 'keys-secrets',
   peers: {
     cfn_nag: ['F52'],
-    guard: ['AMAZON_MQ_BROKER_USERS_USES_SECURE_PARAMETER', 'AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD'],
+    guard: [
+      'AMAZON_MQ_BROKER_USERS_USES_SECURE_PARAMETER',
+      'AMAZON_MQ_BROKER_USERS_USES_SECURE_SERVICE',
+      'AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD',
+    ],
   },
   controls: { 'nist-800-53-r5': ['IA-5(7)', 'SC-28'], 'pci-dss-4': ['8.6.2'] },
   why: 'Everyone who reads the repository, the stack or its change sets can send and read messages as this user.',

@@ -10,7 +10,11 @@ export default defineRule({
   aspect: 'keys-secrets',
   peers: {
     cfn_nag: ['F24'],
-    guard: ['RDS_MASTER_USER_NAME_USES_SECURE_PARAMETER', 'RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD'],
+    guard: [
+      'RDS_MASTER_USER_NAME_USES_SECURE_PARAMETER',
+      'RDS_MASTER_USER_NAME_USES_SECURE_SERVICE',
+      'RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD',
+    ],
   },
   controls: { 'nist-800-53-r5': ['IA-5(7)', 'SC-28'], 'pci-dss-4': ['8.6.2'] },
   why: 'A name is no secret, yet one half of what a guesser needs. Some organisations want both halves out of the template.',

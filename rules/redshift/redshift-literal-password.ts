@@ -19,6 +19,7 @@ export default secretRule({
         cfn_nag: ['F35'],
         guard: [
           'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER',
+          'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_SERVICE',
           'REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD',
         ],
       },
