@@ -1,10 +1,9 @@
 import {
   addResource,
-  companion,
   defineRule,
   type Fix,
-  type Fragment,
   fix,
+  logWriterBody,
   type ResourceView,
   set,
   template,
@@ -141,32 +140,21 @@ export default defineRule({
   ],
 });
 
+/** https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html#setup-and-configuration */
+const WRITER = {
+  service: 'appsync.amazonaws.com',
+  actions: ['logs:CreateLogGroup'],
+  groups: {
+    'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/appsync/apis/*',
+  },
+};
+
 function startLogging(api: ResourceView, config: Value): Fix | undefined {
   const role = `${api.logicalId}LogsRole`;
   return fix(
     'Log requests and the fields that fail (billed by volume)',
     'cost',
-    addResource(role, writerBody(api), api),
+    addResource(role, logWriterBody(api, WRITER), api),
     set(config, { CloudWatchLogsRoleArn: { 'Fn::GetAtt': [role, 'Arn'] }, FieldLogLevel: 'ERROR' }),
   );
-}
-
-/** https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html#setup-and-configuration */
-function writerBody(api: ResourceView): Fragment {
-  const trust: Fragment = {
-    Effect: 'Allow',
-    Principal: { Service: 'appsync.amazonaws.com' },
-    Action: 'sts:AssumeRole',
-  };
-  const write: Fragment = {
-    Effect: 'Allow',
-    Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-    Resource: {
-      'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/appsync/apis/*',
-    },
-  };
-  return companion(api, 'AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
-    Policies: [{ PolicyName: 'WriteLogs', PolicyDocument: { Version: '2012-10-17', Statement: [write] } }],
-  });
 }

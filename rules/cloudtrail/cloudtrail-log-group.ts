@@ -1,14 +1,4 @@
-import {
-  addResource,
-  companion,
-  defineRule,
-  type Fragment,
-  fix,
-  logGroupBody,
-  type ResourceView,
-  set,
-  template,
-} from '#kit';
+import { addResource, defineRule, fix, logGroupBody, logWriterBody, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-log-group',
@@ -45,7 +35,11 @@ export default defineRule({
               'Send the events to a new log group',
               'cost',
               addResource(logs, logGroupBody(trail), trail),
-              addResource(writer, writerBody(trail, logs), trail),
+              addResource(
+                writer,
+                logWriterBody(trail, { service: 'cloudtrail.amazonaws.com', groups: { 'Fn::GetAtt': [logs, 'Arn'] } }),
+                trail,
+              ),
               set(group, { 'Fn::GetAtt': [logs, 'Arn'] }),
               set(role, { 'Fn::GetAtt': [writer, 'Arn'] }),
             )
@@ -88,7 +82,7 @@ export default defineRule({
                       Service: cloudtrail.amazonaws.com
                     Action: sts:AssumeRole
               Policies:
-                - PolicyName: WriteEvents
+                - PolicyName: WriteLogs
                   PolicyDocument:
                     Version: '2012-10-17'
                     Statement:
@@ -135,27 +129,3 @@ export default defineRule({
     },
   ],
 });
-
-function writerBody(trail: ResourceView, logs: string): Fragment {
-  return companion(trail, 'AWS::IAM::Role', {
-    AssumeRolePolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-    },
-    Policies: [
-      {
-        PolicyName: 'WriteEvents',
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              Resource: { 'Fn::GetAtt': [logs, 'Arn'] },
-            },
-          ],
-        },
-      },
-    ],
-  });
-}

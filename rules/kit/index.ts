@@ -16,6 +16,7 @@ export { hideSecret, type Secret, secretInPlainSight, secretSource } from './hid
 export { interpolate } from './interpolate.ts';
 export { OLDER_RUNTIMES } from './lambda-runtimes.ts';
 export { logGroupBody, logsKeyBody, trailKeyBody } from './log-key.ts';
+export { type LogWriter, logWriterBody } from './log-writer.ts';
 export { managedRuleGroup } from './managed-rule-group.ts';
 export { narrowPrincipal } from './narrow-principal.ts';
 export { type Narrowing, narrowSource } from './narrow-source.ts';
@@ -29,5 +30,6 @@ export { type SecretProperty, type SecretRule, secretRule } from './secret-rule.
 export { sendAccessLogs } from './send-access-logs.ts';
 export { setAttribute } from './set-attribute.ts';
 export { signOriginRequests } from './sign-origin-requests.ts';
+export { type SuppressionRule, suppressionRule } from './suppression-rule.ts';
 export { template } from './template.ts';
 export { withServerlessPeers } from './with-serverless-peers.ts';

@@ -1,4 +1,4 @@
-import { addResource, companion, defineRule, type Fragment, fix, type ResourceView, set, template } from '#kit';
+import { addResource, defineRule, fix, logWriterBody, set, template } from '#kit';
 
 export default defineRule({
   id: 'transfer-connector-logging',
@@ -22,7 +22,7 @@ export default defineRule({
         fix(
           'Log transfers (billed by volume)',
           'cost',
-          addResource(writer, writerBody(connector), connector),
+          addResource(writer, logWriterBody(connector, WRITER), connector),
           set(role, { 'Fn::GetAtt': [writer, 'Arn'] }),
         ),
       ],
@@ -66,8 +66,8 @@ export default defineRule({
                       - Effect: Allow
                         Action:
                           - logs:CreateLogGroup
-                          - logs:CreateLogStream
                           - logs:DescribeLogStreams
+                          - logs:CreateLogStream
                           - logs:PutLogEvents
                         Resource: !Sub 'arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/transfer/*'
       `,
@@ -101,20 +101,9 @@ export default defineRule({
 });
 
 /** https://docs.aws.amazon.com/transfer/latest/userguide/configure-cw-logging-role.html */
-function writerBody(connector: ResourceView): Fragment {
-  const trust: Fragment = {
-    Effect: 'Allow',
-    Principal: { Service: 'transfer.amazonaws.com' },
-    Action: 'sts:AssumeRole',
-    Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-  };
-  const write: Fragment = {
-    Effect: 'Allow',
-    Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-    Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/transfer/*' },
-  };
-  return companion(connector, 'AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
-    Policies: [{ PolicyName: 'WriteLogs', PolicyDocument: { Version: '2012-10-17', Statement: [write] } }],
-  });
-}
+const WRITER = {
+  service: 'transfer.amazonaws.com',
+  actions: ['logs:CreateLogGroup', 'logs:DescribeLogStreams'],
+  groups: { 'Fn::Sub': 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/transfer/*' },
+  isSourced: true,
+};
