@@ -305,6 +305,7 @@ import glueSecurityConfiguration from './glue/glue-security-configuration.ts';
 import glueVersion from './glue/glue-version.ts';
 import guarddutyEnabled from './guardduty/guardduty-enabled.ts';
 import guarddutyFeatureOff from './guardduty/guardduty-feature-off.ts';
+import guarddutySuppressionBroad from './guardduty/guardduty-suppression-broad.ts';
 import iamAccessKeyCount from './iam/iam-access-key-count.ts';
 import iamAccessKeyRoot from './iam/iam-access-key-root.ts';
 import iamAccessKeyStatic from './iam/iam-access-key-static.ts';
@@ -340,6 +341,7 @@ import iamUserLoginPassword from './iam/iam-user-login-password.ts';
 import iamUserMfa from './iam/iam-user-mfa.ts';
 import iamUserPasswordReset from './iam/iam-user-password-reset.ts';
 import iamUserWithoutGroup from './iam/iam-user-without-group.ts';
+import inspectorSuppressionBroad from './inspector/inspector-suppression-broad.ts';
 import iotPolicyWildcardAction from './iot/iot-policy-wildcard-action.ts';
 import iotPolicyWildcardResource from './iot/iot-policy-wildcard-resource.ts';
 import kendraCustomerKey from './kendra/kendra-customer-key.ts';
@@ -374,6 +376,7 @@ import lexLogEncryption from './lex/lex-log-encryption.ts';
 import logsGroupKey from './logs/logs-group-key.ts';
 import logsGroupRetention from './logs/logs-group-retention.ts';
 import maciePaused from './macie/macie-paused.ts';
+import macieSuppressionBroad from './macie/macie-suppression-broad.ts';
 import managedblockchainLiteralPassword from './managedblockchain/managedblockchain-literal-password.ts';
 import memorydbCustomerKey from './memorydb/memorydb-customer-key.ts';
 import memorydbOpenAccess from './memorydb/memorydb-open-access.ts';
@@ -879,6 +882,7 @@ export const rules: readonly AnyRule[] = [
   glueVersion,
   guarddutyEnabled,
   guarddutyFeatureOff,
+  guarddutySuppressionBroad,
   iamAccessKeyCount,
   iamAccessKeyRoot,
   iamAccessKeyStatic,
@@ -914,6 +918,7 @@ export const rules: readonly AnyRule[] = [
   iamUserMfa,
   iamUserPasswordReset,
   iamUserWithoutGroup,
+  inspectorSuppressionBroad,
   iotPolicyWildcardAction,
   iotPolicyWildcardResource,
   kendraCustomerKey,
@@ -948,6 +953,7 @@ export const rules: readonly AnyRule[] = [
   logsGroupKey,
   logsGroupRetention,
   maciePaused,
+  macieSuppressionBroad,
   managedblockchainLiteralPassword,
   memorydbCustomerKey,
   memorydbOpenAccess,

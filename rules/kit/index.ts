@@ -30,6 +30,6 @@ export { type SecretProperty, type SecretRule, secretRule } from './secret-rule.
 export { sendAccessLogs } from './send-access-logs.ts';
 export { setAttribute } from './set-attribute.ts';
 export { signOriginRequests } from './sign-origin-requests.ts';
-export { type SuppressionRule, suppressionRule } from './suppression-rule.ts';
+export { suppressionRule } from './suppression-rule.ts';
 export { template } from './template.ts';
 export { withServerlessPeers } from './with-serverless-peers.ts';
