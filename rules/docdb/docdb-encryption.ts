@@ -1,4 +1,13 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isKeyOfAws, set, template } from '#kit';
+
+const PEERS = {
+  checkov: ['CKV_AWS_74'],
+  trivy: ['AWS-0021'],
+  cdk_nag: ['DocumentDBClusterEncryptionAtRest', 'AwsSolutions-DOC1'],
+  security_hub: ['DocumentDB.1'],
+};
+/** Without encryption there is no key of your own, either. */
+const KEYLESS_PEERS = { ...PEERS, trivy: [...PEERS.trivy, 'AWS-0022'] };
 
 export default defineRule({
   id: 'docdb-encryption',
@@ -8,12 +17,7 @@ export default defineRule({
   category: 'encryption-at-rest',
   profile: 'essential',
   aspect: 'encryption-at-rest',
-  peers: {
-    checkov: ['CKV_AWS_74'],
-    trivy: ['AWS-0021', 'AWS-0022'],
-    cdk_nag: ['DocumentDBClusterEncryptionAtRest', 'AwsSolutions-DOC1'],
-    security_hub: ['DocumentDB.1'],
-  },
+  peers: KEYLESS_PEERS,
   controls: { 'aws-fsbp': ['DocumentDB.1'], 'nist-800-53-r5': ['SC-28', 'SC-28(1)'] },
   why: 'Storage, backups and snapshots of the cluster are readable for whoever gets hold of them. A template gets encryption only on request, and an existing cluster never in place.',
   remedy: 'Set StorageEncrypted to true; for a cluster that holds data, restore an encrypted copy of a snapshot.',
@@ -24,6 +28,7 @@ export default defineRule({
     const encrypted = cluster.get('StorageEncrypted');
     if (!encrypted.isNot(true)) return;
     report(encrypted, `${cluster.logicalId} stores its data, backups and snapshots unencrypted`, {
+      peers: isKeyOfAws(cluster.get('KmsKeyId')) ? KEYLESS_PEERS : PEERS,
       fixes: [fix('Encrypt the cluster (replaces the cluster)', 'replacement', set(encrypted, true))],
     });
   },

@@ -1,4 +1,15 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isKeyOfAws, set, template } from '#kit';
+
+const PEERS = {
+  checkov: ['CKV_AWS_44'],
+  cfn_nag: ['F30'],
+  trivy: ['AWS-0076'],
+  cdk_nag: ['NeptuneClusterEncryptionAtRest', 'AwsSolutions-N4'],
+  kics: ['bf4473f1'],
+  security_hub: ['Neptune.1'],
+};
+/** Without encryption there is no key of your own, either. */
+const KEYLESS_PEERS = { ...PEERS, trivy: [...PEERS.trivy, 'AWS-0128'] };
 
 export default defineRule({
   id: 'neptune-encryption',
@@ -8,14 +19,7 @@ export default defineRule({
   category: 'encryption-at-rest',
   profile: 'essential',
   aspect: 'encryption-at-rest',
-  peers: {
-    checkov: ['CKV_AWS_44'],
-    cfn_nag: ['F30'],
-    trivy: ['AWS-0076', 'AWS-0128'],
-    cdk_nag: ['NeptuneClusterEncryptionAtRest', 'AwsSolutions-N4'],
-    kics: ['bf4473f1'],
-    security_hub: ['Neptune.1'],
-  },
+  peers: KEYLESS_PEERS,
   controls: { 'aws-fsbp': ['Neptune.1'], 'nist-800-53-r5': ['SC-28', 'SC-28(1)'] },
   why: 'Storage, backups and snapshots of the graph are readable for whoever gets hold of them. A template gets encryption only on request, and an existing cluster never in place.',
   remedy: 'Set StorageEncrypted to true; for a cluster that holds data, restore an encrypted copy of a snapshot.',
@@ -26,6 +30,7 @@ export default defineRule({
     const encrypted = cluster.get('StorageEncrypted');
     if (!encrypted.isNot(true)) return;
     report(encrypted, `${cluster.logicalId} stores its data, backups and snapshots unencrypted`, {
+      peers: isKeyOfAws(cluster.get('KmsKeyId')) ? KEYLESS_PEERS : PEERS,
       fixes: [fix('Encrypt the cluster (replaces the cluster)', 'replacement', set(encrypted, true))],
     });
   },
