@@ -1,12 +1,15 @@
 import {
   addParameter,
+  customerClaims,
   defineRule,
   type Fix,
   fix,
   grants,
   type ResourceView,
+  type SharedIssuer,
   type Statement,
   set,
+  sharedIssuerOf,
   statementsOf,
   template,
   type Value,
@@ -36,9 +39,9 @@ export default defineRule({
     for (const statement of statementsOf(role.get('AssumeRolePolicyDocument'))) {
       if (!grants(statement) || statement.condition.isUnknown || statement.condition.isOpen) continue;
       for (const { kind, value } of statement.principals) {
-        const issuer = kind === 'Federated' ? issuerOf(value) : undefined;
+        const issuer = kind === 'Federated' ? sharedIssuerOf(value) : undefined;
         if (!issuer) continue;
-        const asked = comparisonsOf(statement, issuer);
+        const asked = customerClaims(statement.condition, issuer);
         if (asked.some((comparison) => !isForAll(comparison))) continue;
         report(asked[0]?.items()[0] ?? value, `${role.logicalId} can be assumed by ${issuer.who}`, {
           fixes: () => [narrow(role, statement, issuer)],
@@ -200,52 +203,12 @@ export default defineRule({
   ],
 });
 
-/** An identity provider that issues tokens to all its customers under one address. */
-interface Issuer {
-  readonly host: string;
-  readonly who: string;
-  /** The audience is chosen by the customer of the provider, so that it tells customers apart. */
-  readonly hasOwnAudience: boolean;
-}
-
-const ISSUERS: readonly Issuer[] = [
-  { host: GITHUB, who: 'any workflow on GitHub', hasOwnAudience: false },
-  { host: 'gitlab.com', who: 'any pipeline on gitlab.com', hasOwnAudience: false },
-  { host: 'app.terraform.io', who: 'any workspace of HCP Terraform', hasOwnAudience: false },
-  { host: COGNITO, who: 'users of every Cognito identity pool', hasOwnAudience: true },
-  { host: 'accounts.google.com', who: 'everyone with a Google account', hasOwnAudience: true },
-  { host: 'www.amazon.com', who: 'everyone with an Amazon account', hasOwnAudience: true },
-  { host: 'graph.facebook.com', who: 'everyone with a Facebook account', hasOwnAudience: true },
-];
-
-function issuerOf(principal: Value): Issuer | undefined {
-  const provider = principal.target()?.resource;
-  const url = provider?.type === 'AWS::IAM::OIDCProvider' ? provider.get('Url') : principal;
-  const host = url.pattern()?.replace(/^https:\/\/|^.*:oidc-provider\//, '');
-  return ISSUERS.find((issuer) => issuer.host === host);
-}
-
-/**
- * What the claims that tell customers of the provider apart are compared with. That somebody has signed in, which `amr` says, or
- * that the token is meant for AWS, tells nothing of whose user it is.
- */
-function comparisonsOf({ condition }: Statement, { host, hasOwnAudience }: Issuer): readonly Value[] {
-  return condition
-    .entries()
-    .filter(([operator]) => !/Not|^Null$/.test(operator))
-    .flatMap(([, keys]) => keys.entries())
-    .filter(
-      ([key]) => key.toLowerCase().startsWith(`${host}:`) && !(hasOwnAudience ? /:amr$/i : /:(?:aud|amr)$/i).test(key),
-    )
-    .map(([, value]) => value);
-}
-
 /** Whether a comparison certainly holds whoever asks: an asterisk, or any repository. */
 function isForAll(comparison: Value): boolean {
   return comparison.items().some((value) => value.satisfies((text) => /^(?:[a-z_]+:)?[*/:]+$/.test(text)));
 }
 
-function narrow(role: ResourceView, { condition }: Statement, { host }: Issuer): Fix | undefined {
+function narrow(role: ResourceView, { condition }: Statement, { host }: SharedIssuer): Fix | undefined {
   const key = (claim: string) => `${host}:${claim}`.replaceAll('.', '\\.');
   if (host === GITHUB) {
     return fix(

@@ -7,6 +7,7 @@ export { type CidrScope, cidrScope } from './cidr.ts';
 export { mayBeClusterMember, mayBeReplica, mayBeRestored } from './database.ts';
 export { environmentOption } from './environment-option.ts';
 export { type Escalation, escalationsOf } from './escalation.ts';
+export { customerClaims, type SharedIssuer, sharedIssuerOf } from './federated-issuer.ts';
 export {
   attachedAwsPolicies,
   IDENTITY_POLICY_TYPES,
