@@ -9,7 +9,7 @@ type Attributes = { readonly [name: string]: Fragment };
  * stacks; a reference to a resource that is not made fails the deployment.
  */
 export function companion(of: ResourceView, type: string, properties: Fragment, attributes: Attributes = {}): Fragment {
-  const condition = of.attribute('Condition').text();
+  const { condition } = of.resource;
   return {
     Type: type,
     ...(condition === undefined ? {} : { Condition: condition }),

@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxTree } from '#syntax';
 import type { Intent } from './intent.ts';
+import { loopBodyWith } from './loop-bodies.ts';
 import { type Addition, createPlan, type Plan, planValue } from './plan.ts';
 import { planRemoval, settleRemovals } from './plan-removals.ts';
 import { locate } from './site.ts';
@@ -37,6 +38,9 @@ function planIntent(tree: SyntaxTree, plan: Plan, intent: Intent): boolean {
 
 function planAddition(tree: SyntaxTree, plan: Plan, addition: Addition): boolean {
   const section = tree.sections.find((other) => other.name === addition.section);
+  // What accompanies a resource of a loop belongs there, once for each turn.
+  const loop = loopBodyWith(section, addition.after);
+  if (loop) return planValue(tree, plan, loop.map, [addition.key], addition.body);
   if (section && !section.entries) {
     const { value } = section;
     return value !== undefined && planValue(tree, plan, value, [addition.key], addition.body);

@@ -1,6 +1,7 @@
 import type { SyntaxNode, SyntaxTree } from '#syntax';
 import { isList, isMap, sameFragment, saysSame } from './data.ts';
 import type { Fragment, Intent } from './intent.ts';
+import { loopBodies, loopBodyWith } from './loop-bodies.ts';
 
 type Creation = Extract<Intent, { kind: 'addResource' | 'addParameter' }>;
 
@@ -24,9 +25,11 @@ export function resolveNames(tree: SyntaxTree, intents: readonly Intent[]): read
       continue;
     }
     wishes.set(wish, intent);
-    const { name, isThere } = chooseName(taken, intent, names);
+    const { name, isThere } = chooseName(taken, intent, names, variablesFor(tree, intent));
     if (isThere) existing.add(intent);
     else taken.set(name, { section: sectionOf(intent), node: undefined });
+    // References to names that hold a loop's variable are not told apart from other text.
+    if (name !== wish && wish.includes('{')) return undefined;
     if (name !== wish) names.set(wish, name);
   }
   return intents.filter((intent) => !existing.has(intent as Creation)).map((intent) => renameIn(intent, names));
@@ -47,8 +50,12 @@ interface Taken {
 
 function takenNames(tree: SyntaxTree): Map<string, Taken> {
   const taken = new Map<string, Taken>();
-  for (const { name: section, value, entries } of tree.sections) {
+  for (const whole of tree.sections) {
+    const { name: section, value, entries } = whole;
     if (section !== 'Resources' && section !== 'Parameters') continue;
+    for (const { map } of loopBodies(whole)) {
+      for (const entry of map.entries) taken.set(entry.key.text, { section, node: entry.value });
+    }
     for (const entry of entries ?? []) if (entry.key) taken.set(entry.key.text, { section, node: entry.value });
     if (entries || value?.kind !== 'map') continue;
     for (const entry of value.entries) taken.set(entry.key.text, { section, node: entry.value });
@@ -56,10 +63,26 @@ function takenNames(tree: SyntaxTree): Map<string, Taken> {
   return taken;
 }
 
-function chooseName(taken: ReadonlyMap<string, Taken>, intent: Creation, names: ReadonlyMap<string, string>) {
+/** In a loop each turn makes a resource of its own, so its variables have to be in the name: those that are not yet, as text. */
+function variablesFor(tree: SyntaxTree, intent: Creation): string {
+  if (intent.kind === 'addParameter') return '';
+  const section = tree.sections.find(({ name }) => name === 'Resources');
+  const { variables = [] } = loopBodyWith(section, intent.after) ?? {};
+  return variables
+    .filter((name) => !intent.logicalId.includes(`\${${name}}`) && !intent.logicalId.includes(`&{${name}}`))
+    .map((name) => `\${${name}}`)
+    .join('');
+}
+
+function chooseName(
+  taken: ReadonlyMap<string, Taken>,
+  intent: Creation,
+  names: ReadonlyMap<string, string>,
+  variables: string,
+) {
   const wish = wishOf(intent);
   for (let number = 1; ; number++) {
-    const name = number === 1 ? wish : `${wish}${number}`;
+    const name = (number === 1 ? wish : `${wish}${number}`) + variables;
     const other = taken.get(name);
     if (!other) return { name, isThere: false };
     const body = rename(intent.body, new Map([...names, [wish, name]]));

@@ -158,10 +158,7 @@ function resolveIf({ argument, node, scope, depth }: Call): Resolved {
 
 function resolveSub({ argument, node, scope, depth }: Call): Resolved {
   const list = plainList(argument)?.items;
-  const written = plainText(list ? list[0] : argument);
-  // Within `${…}` a variable is filled in first: `${Bucket${Env}.Arn}`.
-  const isNested = written !== undefined && scope.variables.size > 0 && /\$\{[^}]*[$&]\{/.test(written);
-  const template = isNested ? scope.world.fill(written, scope.variables) : written;
+  const template = plainText(list ? list[0] : argument);
   if (template === undefined) return unknown(node, 'Fn::Sub');
   const variables = plainMap(list?.[1]);
   const pieces = splitSub(template).flatMap((part): readonly Piece[] => {
@@ -185,9 +182,14 @@ function loopedPieces(text: string, scope: Scope): readonly Piece[] {
   });
 }
 
-function resolveName(name: string, node: SyntaxNode, scope: Scope): Resolved {
-  const [logicalId = '', ...attribute] = name.split('.');
+function resolveName(written: string, node: SyntaxNode, scope: Scope): Resolved {
+  const [logicalId = '', ...attribute] = written.split('.');
   if (attribute.length > 0) return resolveReference(logicalId, attribute.join('.'), node, scope);
+  if (holdsVariable(written, scope.variables) && scope.world.named(written, scope.variables)) {
+    return resolveReference(written, undefined, node, scope);
+  }
+  const name = scope.world.fill(written, scope.variables);
+  if (name === undefined) return unknown(node, written);
   const domain = scope.variables.get(name) ?? scope.world.domain(name);
   if (!domain) return resolveReference(name, undefined, node, scope);
   const parameter = scope.world.parameter(name);

@@ -112,7 +112,7 @@ it('offers a reference that stands in the branch in which its target exists', ()
   expect(fixed(prod, withCompanion('AWS::SNS::Subscription', { TopicArn: property }))).toBeDefined();
 });
 
-it('does not offer to refer to one of many resources of a loop from outside of it', () => {
+it('adds a companion of a resource in a loop there, and nowhere else', () => {
   const loop = `
 Transform: AWS::LanguageExtensions
 Resources:
@@ -122,18 +122,35 @@ Resources:
     - T\${Name}:
         Type: AWS::SNS::Topic
         Properties: {DisplayName: bad}
+  Q: {Type: AWS::SQS::Queue}
 `;
-  const companion = rule((view) => [
-    ...setName(view),
-    {
-      kind: 'addResource',
-      logicalId: 'Companion',
-      body: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: view.logicalId } } },
-      after: undefined,
-    },
-  ]);
+  const companion = (after: string) =>
+    rule((view) => [
+      ...setName(view),
+      {
+        kind: 'addResource',
+        logicalId: `${view.logicalId}Companion`,
+        body: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: view.logicalId } } },
+        after,
+      },
+    ]);
   expect(fixed(loop, plain)).toBeDefined();
-  expect(fixed(loop, companion)).toBeUndefined();
+  expect(fixed(loop, companion('T${Name}'))).toBe(`
+Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Topics:
+    - Name
+    - [A, B]
+    - T\${Name}:
+        Type: AWS::SNS::Topic
+        Properties: {DisplayName: good}
+      T\${Name}Companion:
+        Type: AWS::SNS::Subscription
+        Properties:
+          TopicArn: !Ref T\${Name}
+  Q: {Type: AWS::SQS::Queue}
+`);
+  expect(fixed(loop, companion('Q'))).toBeUndefined();
 });
 
 it('does not offer a second policy for the same bucket in any world', () => {

@@ -57,6 +57,26 @@ describe('a resource is added', () => {
     check(before, addResource('Q', queue, 'A'), after);
   });
 
+  it('in the loop of the resource it belongs to', () => {
+    const loop = (more: string) =>
+      `Resources:\n  Fn::ForEach::L:\n    - N\n    - [a, b]\n    - A\${N}:\n        Type: T\n${more}  B:\n    Type: T\n`;
+    const body = { Type: 'P', Properties: { Of: { Ref: 'A${N}' } } };
+    check(
+      loop(''),
+      addResource('A${N}Policy', body, 'A${N}'),
+      loop('      A${N}Policy:\n        Type: P\n        Properties:\n          Of: !Ref A${N}\n'),
+    );
+    check(
+      loop(''),
+      [addResource('Q', body, 'A${N}'), set('Resources.Fn::ForEach::L.2.A${N}|Key', { 'Fn::Sub': '${Q.Arn}' })],
+      loop(
+        "        Key: !Sub '${Q${N}.Arn}'\n      Q${N}:\n        Type: P\n        Properties:\n          Of: !Ref A${N}\n",
+      ),
+    );
+    const taken = '      A${N}Policy:\n        Type: Other\n';
+    check(loop(taken), addResource('A${N}Policy', body, 'A${N}'), undefined);
+  });
+
   it('is declined where an include may bring more, and without Resources', () => {
     check('Resources:\n  A:\n    Type: T\n  Fn::Transform: {Name: AWS::Include}\n', addResource('Q', queue), undefined);
     check('Outputs: {}\n', addResource('Q', queue), undefined);
