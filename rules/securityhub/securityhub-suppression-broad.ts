@@ -76,10 +76,10 @@ export default suppressionRule({
               Description: Nothing to do
               Criteria: {ComplianceStatus: [{Comparison: EQUALS, Value: PASSED}]}
               Actions: [{Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: {Workflow: {Status: RESOLVED}}}]
-          Off:
+          Idle:
             Type: AWS::SecurityHub::AutomationRule
             Properties:
-              RuleName: off
+              RuleName: idle
               RuleOrder: 2
               RuleStatus: DISABLED
               Description: Not now
