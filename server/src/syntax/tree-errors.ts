@@ -77,8 +77,8 @@ function misaligned(tree: LocatedTree): SyntaxFault[] {
 
 /** A list or bracket among the sections: by itself it would be a text of its own. */
 function strayValues(tree: LocatedTree): SyntaxFault[] {
-  return tree.blocks.flatMap((block) => {
-    const value = block.kind === 'junk' && block.errors.length === 0 ? block.value : undefined;
+  const junk = tree.blocks.filter(({ kind, errors }) => kind === 'junk' && errors.length === 0);
+  return junk.flatMap(({ value }) => {
     const span = value && tree.absolute(value);
     return span ? [{ message: 'This is not a key; write `Name:` or indent it.', span }] : [];
   });
@@ -86,7 +86,18 @@ function strayValues(tree: LocatedTree): SyntaxFault[] {
 
 const unaligned = 'This does not line up with the keys above it; indent it like them.';
 
-function columnOf({ key, text, kind }: Block): number {
+const columns = new WeakMap<Block, number>();
+
+/** The column of a block's key, found once for each; -1 for a block without one. */
+function columnOf(block: Block): number {
+  const known = columns.get(block);
+  if (known !== undefined) return known;
+  const column = findColumn(block);
+  columns.set(block, column);
+  return column;
+}
+
+function findColumn({ key, text, kind }: Block): number {
   if (!key || kind === 'junk') return -1;
   let start = key.span.start;
   while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
