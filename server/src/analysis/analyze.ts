@@ -15,11 +15,10 @@ import { isSuppressed } from './suppression.ts';
  */
 export function analyze(template: Template, options: AnalysisOptions, previous?: Analysis): Analysis {
   const plan = planOf(options);
-  const before = previous && previous.options === options ? results.get(previous) : undefined;
+  const before = previous instanceof CachedAnalysis && previous.options === options ? previous : undefined;
   const readers = before?.readers ?? new Readers();
   // Most of what changes was never read by any rule.
-  const stale =
-    before && previous ? changedTokens(previous.template, template).filter((token) => readers.has(token)) : [];
+  const stale = before ? changedTokens(before.template, template).filter((token) => readers.has(token)) : [];
   const concerned = readers.ofAny(stale);
   const after = new Map<Resource | Template['kind'], SubjectResult>();
   const add = (subject: Resource | Template['kind'], rules: readonly AnyRule[], resource: Resource | undefined) => {
@@ -35,44 +34,46 @@ export function analyze(template: Template, options: AnalysisOptions, previous?:
     if (rules) add(resource, rules, resource);
   }
   if (plan.onTemplate.length > 0) add(template.kind, plan.onTemplate, undefined);
-  const analysis = new LazyAnalysis(template, options, [...after.values()]);
-  results.set(analysis, { subjects: after, readers });
-  return analysis;
+  return new CachedAnalysis(template, options, after, readers);
 }
 
 /** The findings of each of two analyses that the other does not share: those of resources that rules ran on again. */
 export function unshared(before: Analysis, after: Analysis): readonly [Finding[], Finding[]] {
-  const resultsOf = (analysis: Analysis) => new Set(results.get(analysis)?.subjects.values());
+  const resultsOf = (analysis: Analysis) =>
+    new Set(analysis instanceof CachedAnalysis ? analysis.subjects.values() : []);
   const [old, now] = [resultsOf(before), resultsOf(after)];
   const own = (of: ReadonlySet<SubjectResult>, other: ReadonlySet<SubjectResult>) =>
     [...of].flatMap((result) => (other.has(result) ? [] : result.findings));
   return [own(old, now), own(now, old)];
 }
 
-/** Findings are put in order when they are asked for: a proof wants only those that are new. */
-class LazyAnalysis implements Analysis {
+/** With what the next analysis takes over. Findings are put in order when they are asked for: a proof wants only those that are new. */
+class CachedAnalysis implements Analysis {
   readonly template: Template;
   readonly options: AnalysisOptions;
   readonly faults: readonly Fault[];
-  readonly #results: readonly SubjectResult[];
+  readonly subjects: Subjects;
+  /** Shared by all versions: it only grows, so it holds for each. */
+  readonly readers: Readers;
   #findings: readonly Finding[] | undefined;
   #suppressed: readonly Finding[] | undefined;
 
-  constructor(template: Template, options: AnalysisOptions, subjects: readonly SubjectResult[]) {
+  constructor(template: Template, options: AnalysisOptions, subjects: Subjects, readers: Readers) {
     this.template = template;
     this.options = options;
-    this.#results = subjects;
+    this.subjects = subjects;
+    this.readers = readers;
     this.faults = gather(subjects, (result) => result.faults);
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= inTextOrder(onePerCause(gather(this.#results, (result) => result.findings)), this.template);
+    this.#findings ??= inTextOrder(onePerCause(gather(this.subjects, (result) => result.findings)), this.template);
     return this.#findings;
   }
 
   get suppressed(): readonly Finding[] {
     this.#suppressed ??= inTextOrder(
-      gather(this.#results, (result) => result.suppressed),
+      gather(this.subjects, (result) => result.suppressed),
       this.template,
     );
     return this.#suppressed;
@@ -80,9 +81,9 @@ class LazyAnalysis implements Analysis {
 }
 
 /** What `flatMap` does, at a fraction of its cost where most lists are empty: this runs at every keystroke over all resources. */
-function gather<T>(results: readonly SubjectResult[], pick: (result: SubjectResult) => readonly T[]): T[] {
+function gather<T>(subjects: Subjects, pick: (result: SubjectResult) => readonly T[]): T[] {
   const all: T[] = [];
-  for (const result of results) for (const one of pick(result)) all.push(one);
+  for (const result of subjects.values()) for (const one of pick(result)) all.push(one);
   return all;
 }
 
@@ -97,11 +98,8 @@ interface SubjectResult {
   readonly reads: Reads | undefined;
 }
 
-interface Results {
-  readonly subjects: ReadonlyMap<Resource | Template['kind'], SubjectResult>;
-  /** Shared by all versions: it only grows, so it holds for each. */
-  readonly readers: Readers;
-}
+/** The results by what they are of: a resource, or the template itself. */
+type Subjects = ReadonlyMap<Resource | Template['kind'], SubjectResult>;
 
 /** Per thing that was ever read, by a rule on which resource (by logical id, the template's own rules as `''`). */
 class Readers {
@@ -131,8 +129,6 @@ class Readers {
     return typeof token === 'string' ? this.#ofLookup.get(token) : this.#ofBlock.get(token);
   }
 }
-
-const results = new WeakMap<Analysis, Results>();
 
 /** The result as it was where nothing that was read is stale, else with the rules run again that read something stale. */
 function renew(

@@ -4,7 +4,6 @@ import { basename, resolve } from 'node:path';
 import { type LiveMap, liveMap, type MapData, placeOfCell } from '#features';
 import { escapeHtml, renderMap, renderOpenDuties } from '#map-view';
 import type { Service } from '#service';
-import { createLineIndex } from '#text';
 import { type MapCommand, UsageError } from './arguments.ts';
 import { decode } from './decode.ts';
 import { attempt, reasonOf } from './failure.ts';
@@ -55,7 +54,7 @@ export function drawMap(command: MapCommand, { service, cwd, colors, width, asse
 /** The line of a resource's logical id, zero-based; null for the account as a whole. */
 function lineOf({ map }: LiveMap, id: string, document: Parameters<typeof placeOfCell>[0]): number | null {
   const span = id === '' ? undefined : placeOfCell(document, map, id, undefined);
-  return span ? createLineIndex(document.tree.text).placeAt(span.start).line : null;
+  return span ? document.tree.lines.placeAt(span.start).line : null;
 }
 
 /** The map as one HTML file that needs nothing else, and may run nothing but its own script. */

@@ -1,7 +1,7 @@
 import type { AnalysisOptions, AnyRule, Finding } from '#analysis';
 import { type Document, mostProofs, provenFixes } from '#features';
 import type { Service } from '#service';
-import { createLineIndex, type LineIndex, type Span } from '#text';
+import type { LineIndex, Span } from '#text';
 import { decode } from './decode.ts';
 import type { FileError, FileReport, Range, ReportedFinding } from './report.ts';
 
@@ -39,7 +39,7 @@ export function scanFile(service: Service, options: AnalysisOptions, { path, byt
 /** The report on a document. */
 export function reportOn(document: Document, path: string, named: boolean): FileReport {
   const { template, analysis, tree } = document;
-  const lines = createLineIndex(tree.text);
+  const lines = tree.lines;
   const isNews = template !== undefined || (named && soundsLikeTemplate.test(tree.text));
   return {
     path,

@@ -71,6 +71,12 @@ export interface Target {
   readonly attribute: string | undefined;
 }
 
+/** What was shown of a world, so that every search finds the same views. */
+export interface Views {
+  readonly resources: Map<Resource, ResourceView>;
+  template: TemplateView | undefined;
+}
+
 /** A resource in one world. */
 export interface ResourceView {
   readonly logicalId: string;

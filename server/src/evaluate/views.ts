@@ -5,25 +5,9 @@ import type { Scope } from './resolve.ts';
 import type { ParameterView, ResourceView, TemplateView, Value } from './value.ts';
 import type { World } from './world.ts';
 
-/** What was shown of a world, so that every search finds the same views. */
-interface Views {
-  readonly resources: Map<Resource, ResourceView>;
-  template: TemplateView | undefined;
-}
-
-const views = new WeakMap<World, Views>();
-
-function viewsOf(world: World): Views {
-  const known = views.get(world);
-  if (known) return known;
-  const made: Views = { resources: new Map(), template: undefined };
-  views.set(world, made);
-  return made;
-}
-
 /** A resource as it is in a world. It counts as read when something of it is asked, not when a search comes across it. */
 export function viewResource(resource: Resource, world: World): ResourceView {
-  const { resources } = viewsOf(world);
+  const { resources } = world.views;
   const known = resources.get(resource);
   if (known) return known;
   const view = createResourceView(resource, world);
@@ -81,7 +65,7 @@ function createResourceView(resource: Resource, world: World): ResourceView {
 
 /** The template as it is in a world. */
 export function viewTemplate(world: World): TemplateView {
-  const known = viewsOf(world);
+  const known = world.views;
   known.template ??= createTemplateView(world);
   return known.template;
 }

@@ -13,6 +13,7 @@ import {
 import type { Block, SyntaxNode } from '#syntax';
 import { evaluateCondition } from './condition.ts';
 import type { Reads } from './reads.ts';
+import type { Views } from './value.ts';
 
 /** An answer about a value; undefined for "the template cannot tell". */
 export type Answer = boolean | undefined;
@@ -56,6 +57,8 @@ const NO_VARIABLES: Variables = new Map();
 export class World {
   readonly template: Template;
   readonly reads: Reads;
+  /** Not in a weak map by world: what such maps hold outlives the next collections of young garbage. */
+  readonly views: Views = { resources: new Map(), template: undefined };
   readonly #pins: ReadonlyMap<string, Domain>;
   readonly #script: readonly number[] | undefined;
   readonly #candidates: Map<string, Candidates>;

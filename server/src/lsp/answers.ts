@@ -3,7 +3,7 @@ import { MarkupKind } from 'vscode-languageserver-types';
 import { type CodeAction, type Hover, toPlainText } from '#features';
 import type { LineIndex } from '#text';
 import type { OpenDocument } from './open-documents.ts';
-import { linesOf, toRange } from './positions.ts';
+import { toRange } from './positions.ts';
 import type { DiagnosticData } from './publisher.ts';
 
 /** A hover in the words of the protocol; plain text for a client that cannot show Markdown. */
@@ -21,7 +21,7 @@ export function toLspAction(
   diagnostics: readonly Diagnostic[],
   versioned: boolean,
 ): LspCodeAction {
-  const lines = linesOf(document.tree);
+  const lines = document.tree.lines;
   const changes: TextEdit[] = edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText }));
   const resolved = diagnostics.filter((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;

@@ -13,7 +13,7 @@ import {
   responsibilityLenses,
 } from '#features';
 import type { OpenDocument, OpenDocuments } from './open-documents.ts';
-import { linesOf, toRange } from './positions.ts';
+import { toRange } from './positions.ts';
 
 /** What the map asks of the server, beyond the protocol: `remit/map`, `remit/mapCell`, `remit/fix`, and `remit/mapChanged` back. */
 export interface MapRequests {
@@ -58,7 +58,7 @@ export function answerMapRequests({ connection, documents, versionedEdits, answe
         const span = placeOfCell(found.document, map, resource, wanted);
         if (!span) return null;
         const fixes = wanted ? fixesOfCell(found.document, map, resource, wanted) : [];
-        return { range: toRange(span, linesOf(found.document.tree)), fixes };
+        return { range: toRange(span, found.document.tree.lines), fixes };
       }),
   );
   connection.onRequest('remit/fix', ({ uri, ...name }: FixName & { uri: string }) =>
@@ -67,7 +67,7 @@ export function answerMapRequests({ connection, documents, versionedEdits, answe
       const proven = found && fixNamed(found.document, name);
       if (!proven) return null;
       const { version, document } = found;
-      const lines = linesOf(document.tree);
+      const lines = document.tree.lines;
       const edits = proven.edits.map(({ span, newText }) => ({ range: toRange(span, lines), newText }));
       return versionedEdits
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
@@ -78,7 +78,7 @@ export function answerMapRequests({ connection, documents, versionedEdits, answe
     answered('code lenses', async (): Promise<CodeLens[]> => {
       const found = await open(uri);
       if (!found?.settings.codeLens) return [];
-      const lines = linesOf(found.document.tree);
+      const lines = found.document.tree.lines;
       return responsibilityLenses(found.document).map(({ span, title }) => ({
         range: toRange(span, lines),
         command: { title, command: 'remit.showMap', arguments: [uri] },

@@ -4,7 +4,7 @@ import type { Service } from '#service';
 import type { Language } from '#syntax';
 import type { ClientSettings, DocumentSettings } from './client-settings.ts';
 import { createPassedParameters, type ParentFile, placeOf } from './passed-parameters.ts';
-import { followLines, toChanges } from './positions.ts';
+import { toChanges } from './positions.ts';
 import type { Publish } from './publisher.ts';
 
 /** A document with everything the client has said of it taken in. */
@@ -52,7 +52,6 @@ export function createOpenDocuments(parts: Parts): OpenDocuments {
     const before = entry.document ?? service.open({ name: uri, ...entry.opened }, entry.settings.options);
     const changes = toChanges(events, before.tree);
     const changed = service.change(before, changes);
-    followLines(before.tree, changes, changed.tree);
     const document = service.configure(changed, entry.settings.options);
     entry.document = document;
     return { uri, version, document, settings: entry.settings };

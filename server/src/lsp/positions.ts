@@ -2,24 +2,6 @@ import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-lan
 import type { Change, SyntaxTree } from '#syntax';
 import { applyEdits, createLineIndex, type LineIndex, type Span, type TextSource } from '#text';
 
-const indexes = new WeakMap<SyntaxTree, LineIndex>();
-
-/** The line index of a tree's text, made once. */
-export function linesOf(tree: SyntaxTree): LineIndex {
-  const known = indexes.get(tree);
-  if (known) return known;
-  const fresh = createLineIndex(tree.text);
-  indexes.set(tree, fresh);
-  return fresh;
-}
-
-/** Makes the line index of the tree that changes have made of another from that tree's, where that is less work. */
-export function followLines(before: SyntaxTree, changes: readonly Change[], after: SyntaxTree): void {
-  const [change] = changes;
-  const known = indexes.get(before);
-  if (known && change && changes.length === 1) indexes.set(after, known.after(change, after));
-}
-
 /** A span as an LSP range: zero-based lines, UTF-16 characters. */
 export function toRange(span: Span, lines: LineIndex): Range {
   return { start: lines.placeAt(span.start), end: lines.placeAt(span.end) };
@@ -35,7 +17,7 @@ export function toChanges(events: readonly TextDocumentContentChangeEvent[], tre
   const ranges = events.map((event) => ('range' in event ? event.range : undefined));
   // Editors send several cursors' changes from the back of the file: then one index serves all.
   if (ranges.every((range, at) => range && (at === 0 || endsBefore(range, ranges[at - 1])))) {
-    return events.map((event) => ({ span: spanOfEvent(event, tree, linesOf(tree)), newText: event.text }));
+    return events.map((event) => ({ span: spanOfEvent(event, tree, tree.lines), newText: event.text }));
   }
   const changes: Change[] = [];
   let text = tree.text;

@@ -3,7 +3,7 @@ import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-lan
 import { type Diagnostic, diagnostics } from '#features';
 import type { LineIndex } from '#text';
 import type { OpenDocument } from './open-documents.ts';
-import { linesOf, toRange } from './positions.ts';
+import { toRange } from './positions.ts';
 
 /** Shows a document's diagnostics in the client. */
 export interface Publish {
@@ -38,7 +38,7 @@ export function createPublisher(connection: Connection): Publish {
     if (!document.template && empty.has(uri)) return;
     if (found.length === 0) empty.add(uri);
     else empty.delete(uri);
-    const lines = linesOf(document.tree);
+    const lines = document.tree.lines;
     connection.sendDiagnostics({ uri, version, diagnostics: found.map((each) => toLsp(each, open, lines)) });
   };
   const nothing = (uri: string) => {

@@ -10,7 +10,7 @@ import { hoverLinks } from './hover-links.ts';
 import { answerMapRequests } from './map-requests.ts';
 import { createOpenDocuments, type OpenDocument } from './open-documents.ts';
 import type { ParentFile } from './passed-parameters.ts';
-import { linesOf, toSpan } from './positions.ts';
+import { toSpan } from './positions.ts';
 import { createPublisher } from './publisher.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -113,7 +113,7 @@ export function startServer(connection: Connection, params: InitializeParams, ho
     answered('hover', async () => {
       const open = await documents.current(textDocument.uri);
       if (!open) return null;
-      const lines = linesOf(open.document.tree);
+      const lines = open.document.tree.lines;
       const found = hover(open.document, lines.offsetAt(position), commands ? hoverLinks(open.uri) : {});
       return found ? toHover(found, lines, markdown) : null;
     }),
@@ -124,7 +124,7 @@ export function startServer(connection: Connection, params: InitializeParams, ho
       if (!open) return null;
       const wanted = (kind: string) =>
         !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      const lines = linesOf(open.document.tree);
+      const lines = open.document.tree.lines;
       const kinds = {
         quickFixes: wanted(CodeActionKind.QuickFix),
         // Only when asked for: it proves every fix of the file, and the lightbulb asks at each move of the cursor.

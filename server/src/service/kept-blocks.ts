@@ -139,6 +139,9 @@ function substitute(
       return tree.text;
     },
     length: tree.length,
+    get lines() {
+      return tree.lines;
+    },
     slice: (start, end) => tree.slice(start, end),
     blocks: inOrder([...tree.blocks.map(swap), ...orphans]),
     startOf,

@@ -60,8 +60,6 @@ export function createService({
   readIncluded,
   pageOf = () => undefined,
 }: ServiceOptions): Service {
-  const states = new WeakMap<Document, State>();
-
   const show = (state: Omit<State, 'template' | 'analysis'>, previous: State | undefined): Document => {
     const template = buildTemplate(state.calm.shown, previous?.template, (location) =>
       readIncluded?.(state.name, location),
@@ -69,7 +67,8 @@ export function createService({
     const analysis = template && analyze(template, state.options, previous?.analysis);
     const full: State = { ...state, template, analysis };
     let exact: Document | undefined;
-    const document: Document = {
+    const document: OwnDocument = {
+      state: full,
       name: full.name,
       tree: full.calm.actual,
       template,
@@ -85,13 +84,7 @@ export function createService({
         return exact;
       },
     };
-    states.set(document, full);
     return document;
-  };
-  const stateOf = (document: Document): State => {
-    const state = states.get(document);
-    if (!state) throw new Error('the document belongs to another service');
-    return state;
   };
 
   return {
@@ -120,6 +113,16 @@ export function createService({
       return state.options === options ? document : show({ ...state, options }, state);
     },
   };
+}
+
+/** A document with what the next one is made from. */
+interface OwnDocument extends Document {
+  readonly state: State;
+}
+
+function stateOf(document: Document): State {
+  if (!('state' in document)) throw new Error('the document comes from no service');
+  return (document as OwnDocument).state;
 }
 
 interface State {

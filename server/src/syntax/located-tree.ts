@@ -1,4 +1,4 @@
-import type { Span } from '#text';
+import { createLineIndex, type LineIndex, type Span, type TextEdit } from '#text';
 import type { LazyBlock } from './block.ts';
 import { type Cutting, findBlock, lengthOf, textOf } from './cutting.ts';
 import type { AliasNode, Block, Comment, SyntaxFault, SyntaxNode } from './node.ts';
@@ -11,6 +11,7 @@ export class LocatedTree implements SyntaxTree {
   readonly language: Language;
   readonly cutting: Cutting;
   #text: string | undefined;
+  #lines: LineIndex | (() => LineIndex);
   #startOf: Map<Block, number> | undefined;
   #sections: readonly Section[] | undefined;
   #errors: readonly SyntaxFault[] | undefined;
@@ -20,6 +21,15 @@ export class LocatedTree implements SyntaxTree {
     this.language = language;
     this.cutting = cutting;
     this.#text = text;
+    this.#lines = () => createLineIndex(this.text);
+  }
+
+  /** Another cutting, made of this tree's by one change. */
+  changed(cutting: Cutting, change: TextEdit): LocatedTree {
+    const tree = new LocatedTree(this.language, cutting);
+    const lines = this.#lines;
+    if (typeof lines !== 'function') tree.#lines = () => lines.after(change, tree);
+    return tree;
   }
 
   get text(): string {
@@ -29,6 +39,11 @@ export class LocatedTree implements SyntaxTree {
 
   get length(): number {
     return lengthOf(this.cutting);
+  }
+
+  get lines(): LineIndex {
+    if (typeof this.#lines === 'function') this.#lines = this.#lines();
+    return this.#lines;
   }
 
   slice(start: number, end: number): string {

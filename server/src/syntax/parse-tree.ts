@@ -23,7 +23,7 @@ export function editTree(tree: SyntaxTree, changes: readonly Change[]): SyntaxTr
   if (!(tree instanceof LocatedTree)) return parseTree(applyEdits(tree.text, changes), tree.language);
   const { language, cutting } = tree;
   const [only] = changes;
-  if (changes.length === 1 && only) return new LocatedTree(language, recut(cutting, language, only));
+  if (changes.length === 1 && only) return tree.changed(recut(cutting, language, only), only);
   if (changes.length > maxSplices) {
     const text = applyEdits(tree.text, changes);
     return new LocatedTree(language, cutText(text, language, cutting), text);

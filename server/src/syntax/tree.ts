@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '#text';
+import type { LineIndex, Span, TextEdit } from '#text';
 import type { AliasNode, Block, Comment, MapEntry, ScalarNode, SyntaxFault, SyntaxNode } from './node.ts';
 
 export type Language = 'yaml' | 'json';
@@ -12,6 +12,8 @@ export interface SyntaxTree {
   readonly length: number;
   /** A part of the text, at the cost of the blocks it lies in. */
   slice(start: number, end: number): string;
+  /** Where the lines of the text begin. Made when it is first asked for, from that of the tree before an edit if that has one. */
+  readonly lines: LineIndex;
   /** All blocks in the order of the text; together they cover it without gaps. */
   readonly blocks: readonly Block[];
   /** The offset in `text` at which a block begins; undefined when the block is not of this tree. O(1). */
