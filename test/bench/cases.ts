@@ -12,7 +12,7 @@ const SEED = 20_251;
 /** Keystrokes in the usual and in the largest template, and how much more a whole pass costs. */
 export async function measureTyping(): Promise<readonly BenchCase[]> {
   const server = await TimedServer.start();
-  await server.settle();
+  await server.rest();
   const small = await openDesk(server, generateTemplate({ seed: SEED, ...USUAL }));
   await typeInValues(small, 60, 1);
   const smallStrokes = await typeInValues(small, 300, 2);

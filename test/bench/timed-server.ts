@@ -111,6 +111,12 @@ export class TimedServer {
     return before;
   }
 
+  /** Waits until the server has loaded and warmed up all that it has to. */
+  async rest(): Promise<void> {
+    await new Promise((done) => setTimeout(done, 1000));
+    await this.settle();
+  }
+
   /** Megabytes of memory the server has now, and the most it has had. */
   memory(): { readonly now: number; readonly peak: number } | undefined {
     const status = readText(`/proc/${this.#child.pid}/status`);

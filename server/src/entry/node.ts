@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { greet } from '#lsp/greet';
+
+// By itself the heap may grow to three times what is alive before the garbage of old versions of a file is collected.
+setFlagsFromString('--heap-growing-percent=100');
 
 const connection = process.argv.includes('--stdio')
   ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
