@@ -140,7 +140,7 @@ export function startServer(connection: Connection, params: InitializeParams, ho
     notified('a change', () => documents.change(textDocument.uri, textDocument.version, contentChanges)),
   );
   connection.onDidCloseTextDocument(({ textDocument }) => notified('closing', () => documents.close(textDocument.uri)));
-  host.defer(() => notified('warming up', () => warmUp(service)));
+  host.defer(() => warmUp(service, (task) => host.defer(() => notified('warming up', task))));
 }
 
 function assetsOf({ initializationOptions }: InitializeParams): string | undefined {
