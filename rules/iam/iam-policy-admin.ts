@@ -175,6 +175,30 @@ export default defineRule({
       `,
     },
     {
+      name: 'the policies a SAM function is given outside production',
+      when: 'IsProd is false',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Conditions:
+          IsProd: !Equals [!Ref 'AWS::StackName', prod]
+        Resources:
+          Api:
+            Type: AWS::Serverless::Function
+            Properties:
+              Policies:
+                - !If [IsProd, AmazonS3ReadOnlyAccess, AdministratorAccess]
+                                                     # ^^^^^^^^^^^^^^^^^^^
+                - !If
+                  - IsProd
+                  - !Ref AWS::NoValue
+                  - Statement:
+                      - Effect: Allow
+                        Action: '*'
+                              # ^^^
+                        Resource: '*'
+      `,
+    },
+    {
       name: 'the only statement of an inline policy',
       bad: template`
         Resources:

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '#syntax';
 import { intrinsicOf } from '../intrinsic.ts';
 import { entryNamed, isNull, plainList, plainMap, plainText, valueNamed } from '../read-node.ts';
 import type { LiftedMap, Resource, StandIn } from '../template.ts';
-import { liftedEntry, liftedList, liftedMap, liftedText, unwritable } from './lifted-map.ts';
+import { liftedEntry, liftedList, liftedMap, liftedNull, liftedText, unwritable } from './lifted-map.ts';
+import { mapBranches } from './map-branches.ts';
 
 /**
  * The role that SAM makes for a function or state machine that names none: the managed policies and policy documents it is given.
@@ -13,16 +14,8 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
   if (role && !isNull(role.value)) return [];
   const key = entryNamed(properties, 'Policies')?.key ?? resource.key;
   const policies = valueNamed(properties, 'Policies');
-  const items = policies ? itemsOf(policies) : [];
-  const documents = items.filter((item) => hasStatement(item));
-  const managed = items.filter((item) => plainText(item) !== undefined || isComputed(item));
-  const inline = [
-    ...documents.map((document) => ({
-      ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, document),
-      authoredNode: document,
-    })),
-    ...items.flatMap((item) => fromTemplate(item) ?? []),
-  ];
+  const managed = policies ? listOf(policies, asArn) : liftedList([], resource.key);
+  const inline = policies ? listOf(policies, (item) => asInline(item, key)) : liftedList([], resource.key);
   const trust = valueNamed(properties, 'AssumeRolePolicyDocument') ?? trustPolicy(resource, service);
   const entries = [
     liftedEntry(
@@ -30,8 +23,8 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
       trust,
       entryNamed(properties, 'AssumeRolePolicyDocument')?.key ?? resource.key,
     ),
-    liftedEntry('ManagedPolicyArns', liftedList(managed.map(asArn), policies ?? resource.key), key),
-    liftedEntry('Policies', liftedList(inline, policies ?? resource.key), key),
+    liftedEntry('ManagedPolicyArns', managed, key),
+    liftedEntry('Policies', inline, key),
     ...['PermissionsBoundary', 'Path'].flatMap((name) => {
       const entry = entryNamed(properties, name === 'Path' ? 'RolePath' : name);
       return entry ? [liftedEntry(name, entry.value, entry.key)] : [];
@@ -46,6 +39,38 @@ export function executionRole(resource: Resource, properties: LiftedMap, service
       writable: false,
     },
   ];
+}
+
+/** What an item of `Policies` is in one of the role's lists; undefined for what belongs elsewhere. */
+type Pick = (item: SyntaxNode) => SyntaxNode | undefined;
+
+/** `Policies` may be one policy or a list of them, either of which a `Fn::If` may choose. */
+function listOf(policies: SyntaxNode, pick: Pick): SyntaxNode {
+  const inBranches = mapBranches(policies, (branch) => listOf(branch, pick));
+  if (inBranches) return inBranches;
+  const items = plainList(policies)?.items ?? [policies];
+  return liftedList(
+    items.flatMap((item) => pickInBranches(item, pick) ?? []),
+    policies,
+  );
+}
+
+/** What a policy becomes in each branch of a `Fn::If` around it; undefined when that is nothing in any. */
+function pickInBranches(item: SyntaxNode, pick: Pick): SyntaxNode | undefined {
+  let isAny = false;
+  const inBranches = mapBranches(item, (branch) => {
+    const picked = pickInBranches(branch, pick);
+    isAny ||= picked !== undefined;
+    return picked ?? liftedNull(branch);
+  });
+  if (!inBranches) return pick(item);
+  return isAny ? inBranches : undefined;
+}
+
+/** The inline policy that a policy document or policy template stands for. */
+function asInline(item: SyntaxNode, key: SyntaxNode): (SyntaxNode & StandIn) | undefined {
+  if (!hasStatement(item)) return fromTemplate(item);
+  return { ...liftedMap([liftedEntry('PolicyDocument', item, key)], unwritable, item), authoredNode: item };
 }
 
 /** Policy templates that take the ARN of what they allow as it is: an author may write `*` (AWS SAM policy templates). */
@@ -81,24 +106,16 @@ function fromTemplate(item: SyntaxNode): (SyntaxNode & StandIn) | undefined {
   return { ...liftedMap([liftedEntry('PolicyDocument', document, key)], unwritable, key), authoredNode: item };
 }
 
-/** `Policies` may be one policy or a list of them. */
-function itemsOf(policies: SyntaxNode): readonly SyntaxNode[] {
-  return plainList(policies)?.items ?? [policies];
-}
-
 function hasStatement(item: SyntaxNode): boolean {
   const map = plainMap(item);
   return map !== undefined && entryNamed(map, 'Statement') !== undefined;
 }
 
-function isComputed(item: SyntaxNode): boolean {
-  return intrinsicOf(item) !== undefined;
-}
-
-/** SAM takes the bare name of a policy of AWS's own: `AmazonS3FullAccess`. */
-function asArn(item: SyntaxNode): SyntaxNode & Partial<StandIn> {
+/** The managed policy that an item names. SAM takes the bare name of a policy of AWS's own: `AmazonS3FullAccess`. */
+function asArn(item: SyntaxNode): (SyntaxNode & Partial<StandIn>) | undefined {
   const name = plainText(item);
-  if (name === undefined || name.includes(':') || item.kind !== 'scalar') return item;
+  if (name === undefined) return intrinsicOf(item) && item;
+  if (name.includes(':') || item.kind !== 'scalar') return item;
   const arn = `arn:aws:iam::aws:policy/${name}`;
   return { ...item, value: arn, text: arn, authoredNode: item };
 }

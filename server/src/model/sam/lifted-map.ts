@@ -35,6 +35,12 @@ export function liftedText(text: string, at: SyntaxNode): SyntaxNode {
   return { kind: 'scalar', style: 'double', span, block, tag: undefined, anchor: undefined, value: text, text };
 }
 
+/** Nothing, where a node stands that means something else. */
+export function liftedNull(at: SyntaxNode): SyntaxNode {
+  const { span, block } = at;
+  return { kind: 'scalar', style: 'plain', span, block, tag: undefined, anchor: undefined, value: null, text: '' };
+}
+
 /** A list of authored nodes. */
 export function liftedList(items: readonly SyntaxNode[], at: SyntaxNode): SyntaxNode {
   const { span, block } = at;
