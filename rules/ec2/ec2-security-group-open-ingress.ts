@@ -100,6 +100,56 @@ export default defineRule({
       `,
     },
     {
+      name: 'a load balancer stays open where it listens',
+      bad: template`
+        Resources:
+          Front:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              SecurityGroups: [!Ref Web]
+          Http:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: {LoadBalancerArn: !Ref Front, Port: 80, Protocol: HTTP}
+          Https:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: {LoadBalancerArn: !Ref Front, Port: 443, Protocol: HTTPS}
+          Web:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: Load balancer
+              SecurityGroupIngress:
+                - CidrIp: 0.0.0.0/0 # everyone
+                        # ^^^^^^^^^
+                  IpProtocol: -1
+      `,
+      good: template`
+        Resources:
+          Front:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              SecurityGroups: [!Ref Web]
+          Http:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: {LoadBalancerArn: !Ref Front, Port: 80, Protocol: HTTP}
+          Https:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: {LoadBalancerArn: !Ref Front, Port: 443, Protocol: HTTPS}
+          Web:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: Load balancer
+              SecurityGroupIngress:
+                - CidrIp: 0.0.0.0/0 # everyone
+                  IpProtocol: tcp
+                  FromPort: 80
+                  ToPort: 80
+                - IpProtocol: tcp
+                  FromPort: 443
+                  ToPort: 443
+                  CidrIp: 0.0.0.0/0
+      `,
+    },
+    {
       name: 'a database is opened to its own VPC where that is in the template',
       bad: template`
         Resources:

@@ -1,7 +1,7 @@
 import type { Fix, Fragment } from '#edit';
 import type { ResourceView, Value } from '#evaluate';
-import { type OpenPeer, parameterOf } from '#insight';
-import { addParameter, fix, remove, set } from './fix.ts';
+import { isApplicationLoadBalancer, listenedPorts, type OpenPeer, parameterOf, usersOfGroup } from '#insight';
+import { addParameter, append, fix, remove, set } from './fix.ts';
 
 /** What narrows a security group rule that is open to the internet. */
 export interface Narrowing {
@@ -20,13 +20,42 @@ export interface Narrowing {
 }
 
 /**
- * The ways to narrow a security group rule that is open to the internet, best first: whoever deploys chooses the block, the
- * VPC's own block, no rule at all. Nothing is offered that would have to invent an address.
+ * The ways to narrow a security group rule that is open to the internet, best first: for load balancers the ports that they listen
+ * on, whoever deploys chooses the block, the VPC's own block, no rule at all. Nothing is offered that would have to invent an address.
  */
 export function narrowSource(narrowing: Narrowing): readonly (Fix | undefined)[] {
   const chosen = chooseAtDeployment(narrowing);
   const internal = vpcOnly(narrowing);
-  return [...(narrowing.isInternal ? [internal, chosen] : [chosen, internal]), withoutRule(narrowing)];
+  const blocks = narrowing.isInternal ? [internal, chosen] : [chosen, internal];
+  return [listenedPortsOnly(narrowing), ...blocks, withoutRule(narrowing)];
+}
+
+/** What guards load balancers alone may stay open where they listen; nothing where a template does not tell all of it. */
+function listenedPortsOnly({ resource, group, rule, peer }: Narrowing): Fix | undefined {
+  const users = group ? usersOfGroup(group) : [];
+  if (!users.every(servesTcpOnly)) return undefined;
+  const listened = users.map(listenedPorts);
+  const [first, ...others] = [...new Set(listened.flatMap((ports) => ports ?? []))].sort((a, b) => a - b);
+  if (first === undefined || listened.includes(undefined)) return undefined;
+  const cidr = peer.value.text();
+  const rules = resource.get('SecurityGroupIngress');
+  // More ports are more rules, which are written only where they can repeat the block.
+  if (others.length > 0 && (!rules.isList || cidr === undefined || peer.value.source || !peer.value.key))
+    return undefined;
+  const narrow = (port: number) => ({ IpProtocol: 'tcp', FromPort: port, ToPort: port });
+  return fix(
+    `Admit only port ${[first, ...others].join(', ')}, where load balancers listen`,
+    'behaviour',
+    ...Object.entries(narrow(first)).map(([property, value]) => set(rule.get(property), value)),
+    ...others.map((port) => append(rules, { ...narrow(port), [peer.value.key ?? '']: cidr ?? '' })),
+  );
+}
+
+function servesTcpOnly(user: ResourceView): boolean {
+  return (
+    user.type === 'AWS::ElasticLoadBalancing::LoadBalancer' ||
+    (user.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' && isApplicationLoadBalancer(user))
+  );
 }
 
 function chooseAtDeployment({ resource, peer, who, does }: Narrowing): Fix | undefined {

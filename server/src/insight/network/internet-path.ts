@@ -91,7 +91,7 @@ function exposureOfLoadBalancer(balancer: ResourceView, ports: readonly number[]
 }
 
 /** The ports a load balancer listens on; undefined where listeners may be of another template or their ports are unknown. */
-function listenedPorts(balancer: ResourceView): readonly number[] | undefined {
+export function listenedPorts(balancer: ResourceView): readonly number[] | undefined {
   const isClassic = balancer.type === 'AWS::ElasticLoadBalancing::LoadBalancer';
   const values = isClassic
     ? balancer
