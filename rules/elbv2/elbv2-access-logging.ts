@@ -38,7 +38,7 @@ export default defineRule({
     'pci-dss-4': ['10.2.1'],
     hipaa: ['164.312(b)'],
   },
-  why: "The access log is the one place that shows every request with the client's address, before any server could be made to forget it. Storage is all it costs.",
+  why: "The access log is the one place that shows every request with the client's address, before any server could be made to forget it. Storage is all it costs. That of a network load balancer tells of TLS connections only.",
   remedy: 'Set access_logs.s3.enabled with a bucket that lets load balancers write.',
   references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html'],
   check(resource, report) {
@@ -48,6 +48,7 @@ export default defineRule({
     if (!attribute || (!type.isAbsent && !type.is('application', 'network'))) return;
     if (attribute.value && !attribute.value.isNot(true)) return;
     const isNetwork = type.is('network');
+    if (isNetwork && hasOnlyPlainListeners(resource)) return;
     const known = balancerAttribute(resource, 'access_logs.s3.bucket');
     const fixes =
       known && !known.value && !resource.template.isOpen ? [logToNewBucket(resource, attribute, isNetwork)] : [];
@@ -164,6 +165,23 @@ export default defineRule({
       `,
     },
     {
+      name: 'a network load balancer without TLS would write no log',
+      silent: template`
+        Resources:
+          Inner:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Type: network
+              Scheme: internal
+          Plain:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: !Ref Inner
+              Protocol: TCP
+              Port: 5432
+      `,
+    },
+    {
       name: 'chosen at deployment, and a gateway load balancer',
       silent: template`
         Parameters:
@@ -184,6 +202,14 @@ export default defineRule({
 });
 
 const KEY = 'access_logs.s3.enabled';
+
+/** Whether a network load balancer certainly has nothing to write: its access log tells of TLS connections only. */
+function hasOnlyPlainListeners(balancer: ResourceView): boolean {
+  const listeners = balancer.template
+    .referrers(balancer, 'AWS::ElasticLoadBalancingV2::Listener')
+    .filter((listener) => listener.get('LoadBalancerArn').target()?.resource.logicalId === balancer.logicalId);
+  return listeners.length > 0 && listeners.every((listener) => listener.get('Protocol').is('TCP', 'UDP', 'TCP_UDP'));
+}
 
 function logToNewBucket(balancer: ResourceView, attribute: BalancerAttribute, isNetwork: boolean): Fix | undefined {
   const [bucketArn, objectsArn] = bucketArns('BalancerLogs');
