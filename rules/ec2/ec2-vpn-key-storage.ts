@@ -15,7 +15,9 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/enhanced-security.html'],
   check(connection, report) {
     const storage = connection.get('PreSharedKeyStorage');
-    if (!storage.isNot('SecretsManager')) return;
+    // A gateway with a certificate shares no key.
+    const certificate = connection.get('CustomerGatewayId').target()?.resource.get('CertificateArn');
+    if (!storage.isNot('SecretsManager') || (certificate && !certificate.isAbsent)) return;
     report(storage, `The keys of ${connection.logicalId} are shown to all who describe it`, {
       fixes: [
         fix(
@@ -62,6 +64,22 @@ export default defineRule({
               CustomerGatewayId: cgw-12345678
               PreSharedKeyStorage: !If [IsProd, SecretsManager, Standard]
                                                               # ^^^^^^^^
+      `,
+    },
+    {
+      name: 'a gateway that shows a certificate shares no key',
+      silent: template`
+        Resources:
+          Office:
+            Type: AWS::EC2::CustomerGateway
+            Properties:
+              Type: ipsec.1
+              CertificateArn: !ImportValue OfficeCertificate
+          Vpn:
+            Type: AWS::EC2::VPNConnection
+            Properties:
+              Type: ipsec.1
+              CustomerGatewayId: !Ref Office
       `,
     },
     {

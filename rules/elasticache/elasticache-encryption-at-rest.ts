@@ -27,7 +27,10 @@ export default defineRule({
     const encrypted = group.get('AtRestEncryptionEnabled');
     if (!encrypted.isNot(true) || (encrypted.isAbsent && !group.get('Engine').isNot('valkey'))) return;
     report(encrypted, `${group.logicalId} stores its backups and swap unencrypted`, {
-      fixes: [fix('Encrypt at rest (replaces the group)', 'replacement', set(encrypted, true))],
+      // Engines before 3.2.6 cannot encrypt.
+      fixes: group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2)
+        ? []
+        : [fix('Encrypt at rest (replaces the group)', 'replacement', set(encrypted, true))],
     });
   },
   examples: [
@@ -115,6 +118,18 @@ export default defineRule({
             Type: AWS::ElastiCache::ReplicationGroup
             Properties:
               Engine: valkey
+      `,
+    },
+    {
+      name: 'an engine too old to encrypt needs to be newer first',
+      bad: template`
+        Resources:
+          Sessions:
+        # ^^^^^^^^
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties:
+              Engine: redis
+              EngineVersion: 2.8.24
       `,
     },
   ],

@@ -42,7 +42,10 @@ export default defineRule({
         group.get('AuthToken').isAbsent && group.get('UserGroupIds').isAbsent
           ? PEERS
           : { ...PEERS, checkov: ['CKV_AWS_30', 'CKV_AWS_31'] },
-      fixes: [fix('Ask for TLS (clients must connect with it)', 'behaviour', set(encrypted, true))],
+      // Engines before 3.2.6 know no TLS.
+      fixes: group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2)
+        ? []
+        : [fix('Ask for TLS (clients must connect with it)', 'behaviour', set(encrypted, true))],
     });
   },
   examples: [
@@ -120,6 +123,18 @@ export default defineRule({
             Type: AWS::ElastiCache::ReplicationGroup
             Properties:
               GlobalReplicationGroupId: !Ref Setting
+      `,
+    },
+    {
+      name: 'an engine that knows no TLS needs to be newer first',
+      bad: template`
+        Resources:
+          Sessions:
+        # ^^^^^^^^
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties:
+              Engine: redis
+              EngineVersion: 2.8.24
       `,
     },
   ],
