@@ -2,7 +2,7 @@ import { authoredName, defineRule, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-default-endpoint-tls',
-  title: 'Endpoint of an API admits TLS below 1.2',
+  title: 'The execute-api endpoint of an API admits TLS below 1.2',
   on: 'AWS::ApiGateway::RestApi',
   severity: 'low',
   category: 'encryption-in-transit',
@@ -23,7 +23,7 @@ export default defineRule({
     const types = api.get('EndpointConfiguration.Types');
     if (types.isUnknown || types.isOpen || types.items().some((type) => !type.isNot('PRIVATE'))) return;
     if (api.template.isOpen || api.template.resources(...DOMAINS).length > 0) return;
-    report(policy, `${authoredName(api)} admits TLS below 1.2`);
+    report(policy, `The execute-api endpoint of ${authoredName(api)} admits TLS below 1.2`);
   },
   examples: [
     {

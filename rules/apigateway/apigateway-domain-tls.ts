@@ -2,7 +2,7 @@ import { authoredName, defineRule, fix, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-domain-tls',
-  title: 'Domain of an API admits outdated TLS',
+  title: 'Domain of an API does not demand TLS 1.2',
   on: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
   severity: 'medium',
   category: 'encryption-in-transit',
@@ -15,7 +15,7 @@ export default defineRule({
     kics: ['8275fab0'],
   },
   controls: { 'nist-800-53-r5': ['SC-8', 'SC-23'], 'pci-dss-4': ['4.2.1'] },
-  why: 'TLS 1.0 and 1.1 have known weaknesses, and are what an edge-optimised domain without a policy admits.',
+  why: 'TLS 1.0 and 1.1 have known weaknesses. Domains that name no policy get TLS 1.2 by now, those of older stacks got TLS 1.0 and keep it, so a policy that is not named weighs less.',
   remedy: 'Set SecurityPolicy to TLS_1_2, or to one of the newer policies.',
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
@@ -30,11 +30,12 @@ export default defineRule({
           .map((each) => each.get('SecurityPolicy'));
     for (const policy of policies) {
       // The domains of HTTP APIs admit nothing below TLS 1.2 of themselves.
-      const isOutdated =
-        (isRest && policy.isAbsent) ||
-        policy.satisfies((text) => !/^(?:TLS_1_[23]$|SecurityPolicy_TLS1[23])/.test(text));
-      if (!isOutdated) continue;
-      report(policy, `${authoredName(domain)} admits TLS below 1.2`, {
+      const isUnsaid = isRest && policy.isAbsent;
+      const isOutdated = policy.satisfies((text) => !/^(?:TLS_1_[23]$|SecurityPolicy_TLS1[23])/.test(text));
+      if (!isUnsaid && !isOutdated) continue;
+      const admits = isUnsaid ? 'does not say that it demands TLS 1.2' : 'admits TLS below 1.2';
+      report(policy, `${authoredName(domain)} ${admits}`, {
+        ...(isUnsaid ? { severity: 'low' } : {}),
         fixes: () => [fix('Demand TLS 1.2', 'behaviour', set(policy, 'TLS_1_2'))],
       });
     }

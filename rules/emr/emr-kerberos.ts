@@ -4,7 +4,7 @@ const KERBEROS = { guard: ['EMR_KERBEROS_ENABLED'], cdk_nag: ['EMRKerberosEnable
 
 export default defineRule({
   id: 'emr-kerberos',
-  title: 'EMR cluster takes the word of its users for who they are',
+  title: 'EMR cluster believes whatever user name a client gives',
   on: 'AWS::EMR::Cluster',
   severity: 'low',
   category: 'access-control',
@@ -15,14 +15,14 @@ export default defineRule({
     cdk_nag: [...KERBEROS.cdk_nag, 'EMRAuthEC2KeyPairOrKerberos', 'AwsSolutions-EMR6'],
   },
   controls: { 'nist-800-53-r5': ['AC-2', 'AC-3', 'IA-2'] },
-  why: 'Without Kerberos, Hadoop believes whatever user name a client gives. It matters where several people or teams share a cluster.',
+  why: 'Hadoop checks who its users are with Kerberos or not at all. It matters where several people or teams share a cluster: without it any of them can read and run as another.',
   remedy: 'Set KerberosAttributes, and Kerberos in the security configuration.',
   references: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-kerberos.html'],
   check(cluster, report) {
     const kerberos = cluster.get('KerberosAttributes');
     if (!kerberos.isAbsent) return;
     const hasNeither = cluster.get('Instances.Ec2KeyName').isAbsent;
-    report(kerberos, `${cluster.logicalId} takes the word of its users for who they are`, {
+    report(kerberos, `${cluster.logicalId} has no Kerberos, and believes whatever user name a client gives`, {
       ...(hasNeither ? {} : { peers: KERBEROS }),
     });
   },
