@@ -22,7 +22,7 @@ export default defineRule({
     } else if (enforced.isAbsent && configuration.get('ResultConfiguration').isGiven) {
       report(
         enforced,
-        `${group.logicalId} does not say that clients cannot override where and how results are stored`,
+        `${group.logicalId} does not say whether clients may override where and how results are stored`,
         {
           severity: 'low',
           fixes,

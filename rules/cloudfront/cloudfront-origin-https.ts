@@ -31,7 +31,7 @@ export default defineRule({
           isWebsite
             ? undefined
             : fix(
-                'Fetch over HTTPS',
+                'Fetch over HTTPS (the origin needs a certificate)',
                 'behaviour',
                 set(policy, 'https-only'),
                 ...(protocols.isAbsent ? [set(protocols, ['TLSv1.2'])] : []),

@@ -32,7 +32,7 @@ export default defineRule({
     const isOld = version.satisfies((text) => !/^TLSv1\.[23]/.test(text));
     if (!isOld && !(version.isAbsent && isOwn)) return;
     const said = version.isAbsent ? ', by default TLS 1.0' : version.parameter ? '' : `: ${version.pattern()}`;
-    report(version, `${distribution.logicalId} accepts TLS of before 1.2${said}`, {
+    report(version, `${distribution.logicalId} accepts TLS below 1.2${said}`, {
       fixes: [fix('Accept TLS 1.2 and later only', 'behaviour', set(version, 'TLSv1.2_2021'))],
     });
   },

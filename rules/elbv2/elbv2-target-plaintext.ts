@@ -16,7 +16,7 @@ export default defineRule({
   check(group, report) {
     const protocol = group.get('Protocol');
     if (!protocol.is('HTTP')) return;
-    report(protocol, `The targets of ${group.logicalId} are talked to in the clear`);
+    report(protocol, `${group.logicalId} passes requests on to its targets over plain HTTP`);
   },
   examples: [
     {
