@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, type Intent, type ResourceView, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'glue-version',
@@ -22,7 +22,11 @@ export default defineRule({
     const version = job.get('GlueVersion');
     if (!version.satisfies((text) => Number.parseFloat(text) < 3)) return;
     report(version, `${job.logicalId} runs on Glue ${version.pattern()}, which gets no more fixes`, {
-      fixes: [fix('Run on Glue 5.0 (scripts may need changes)', 'behaviour', set(version, '5.0'))],
+      fixes: () => {
+        const others = adapt(job);
+        if (!others) return [];
+        return [fix('Run on Glue 5.0 (scripts may need changes)', 'behaviour', set(version, '5.0'), ...others)];
+      },
     });
   },
   examples: [
@@ -43,6 +47,49 @@ export default defineRule({
             Type: AWS::Glue::Job
             Properties:
               GlueVersion: '5.0'
+              Command:
+                Name: glueetl
+      `,
+    },
+    {
+      name: 'workers for a capacity, which versions from 2.0 on refuse, and Python 3',
+      bad: template`
+        Resources:
+          Load:
+            Type: AWS::Glue::Job
+            Properties:
+              GlueVersion: '1.0'
+                         # ^^^^^
+              MaxCapacity: 10
+              Command:
+                Name: glueetl
+                PythonVersion: '2'
+      `,
+      good: template`
+        Resources:
+          Load:
+            Type: AWS::Glue::Job
+            Properties:
+              GlueVersion: '5.0'
+              Command:
+                Name: glueetl
+                PythonVersion: '3'
+              WorkerType: G.1X
+              NumberOfWorkers: 10
+      `,
+    },
+    {
+      name: 'a capacity of which only the author knows how many workers it takes',
+      bad: template`
+        Parameters:
+          Capacity: {Type: Number}
+        Resources:
+          Load:
+            Type: AWS::Glue::Job
+            Properties:
+              GlueVersion: '1.0'
+                         # ^^^^^
+              AllocatedCapacity: !Ref Capacity
               Command:
                 Name: glueetl
       `,
@@ -95,3 +142,20 @@ export default defineRule({
     },
   ],
 });
+
+/**
+ * What must change along with the version: from 2.0 on jobs count workers instead of capacity, and know no Python 2. Undefined where
+ * the number of workers would be a guess.
+ */
+function adapt(job: ResourceView): readonly (Intent | undefined)[] | undefined {
+  const python = job.get('Command.PythonVersion');
+  const capacities = [job.get('MaxCapacity'), job.get('AllocatedCapacity')].filter((capacity) => !capacity.isAbsent);
+  const changes = python.is('2') ? [set(python, '3')] : [];
+  const [capacity] = capacities;
+  if (!capacity) return changes;
+  const units = capacity.number();
+  if (units === undefined || !Number.isInteger(units) || !job.get('WorkerType').isAbsent) return undefined;
+  // A worker of this type is one unit of capacity.
+  const workers = [set(job.get('WorkerType'), 'G.1X'), set(job.get('NumberOfWorkers'), units)];
+  return [...changes, ...capacities.map(remove), ...workers];
+}
