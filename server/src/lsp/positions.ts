@@ -16,7 +16,7 @@ export function toSpan({ start, end }: Range, lines: LineIndex): Span {
 export function toChanges(events: readonly TextDocumentContentChangeEvent[], tree: SyntaxTree): readonly Change[] {
   const ranges = events.map((event) => ('range' in event ? event.range : undefined));
   // Editors send several cursors' changes from the back of the file: then one index serves all.
-  if (ranges.every((range, at) => range && (at === 0 || endsBefore(range, ranges[at - 1])))) {
+  if (ranges.every((range, at) => range && (at === 0 || endsBefore(range, ranges[at - 1], tree.lines)))) {
     return events.map((event) => ({ span: spanOfEvent(event, tree, tree.lines), newText: event.text }));
   }
   const changes: Change[] = [];
@@ -29,8 +29,11 @@ export function toChanges(events: readonly TextDocumentContentChangeEvent[], tre
   return changes;
 }
 
-function endsBefore(range: Range, other: Range | undefined): boolean {
-  return other !== undefined && comparePositions(range.end, other.start) <= 0;
+/** Whether a range ends before another one of the same text, and did before that one was changed. */
+function endsBefore(range: Range, other: Range | undefined, lines: LineIndex): boolean {
+  if (!other || comparePositions(range.end, other.start) > 0) return false;
+  // A character beyond the end of a line may be within it once something was put in there.
+  return comparePositions(lines.placeAt(lines.offsetAt(other.start)), other.start) === 0;
 }
 
 function comparePositions(a: Position, b: Position): number {
