@@ -1,4 +1,4 @@
-import type { LineIndex, Span, TextEdit } from '#text';
+import type { LineIndex, TextEdit } from '#text';
 import type { AliasNode, Block, Comment, MapEntry, ScalarNode, SyntaxFault, SyntaxNode } from './node.ts';
 
 export type Language = 'yaml' | 'json';
@@ -58,6 +58,3 @@ export interface NodePath {
 export type PathStep =
   | { readonly kind: 'entry'; readonly entry: MapEntry; readonly parent: SyntaxNode }
   | { readonly kind: 'item'; readonly index: number; readonly node: SyntaxNode; readonly parent: SyntaxNode };
-
-/** The span in the tree's text of something whose span is relative to a block of the tree. */
-export type AbsoluteSpan = Span;

@@ -43,7 +43,7 @@ const words = [
 ];
 const names = ['A', 'B', 'C', 'D', 'E', 'on', 'a b'];
 
-export function randomScalar(dice: Dice): Plain {
+function randomScalar(dice: Dice): Plain {
   const kind = dice.below(10);
   if (kind < 6) return dice.pick(words);
   return kind < 8 ? dice.below(1000) : dice.chance(0.5);
@@ -58,7 +58,7 @@ export function randomValue(dice: Dice, depth: number): Plain {
   return randomMap(dice, depth);
 }
 
-export function randomMap(dice: Dice, depth: number): Plain {
+function randomMap(dice: Dice, depth: number): Plain {
   const entries = Array.from(
     { length: dice.below(4) },
     () => [dice.pick(names), randomValue(dice, depth - 1)] as const,

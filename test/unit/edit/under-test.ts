@@ -47,12 +47,12 @@ export function fix(text: string, ...wishes: readonly Wish[]): string | undefine
   return proven?.tree.text;
 }
 
-export function targetAt(tree: SyntaxTree, place: string): WriteTarget {
+function targetAt(tree: SyntaxTree, place: string): WriteTarget {
   const [at = '', path = ''] = place.split('|');
   return { at: nodeAt(tree, at), path: path === '' ? [] : path.split('.').map(step) };
 }
 
-export function nodeAt(tree: SyntaxTree, place: string): SyntaxNode {
+function nodeAt(tree: SyntaxTree, place: string): SyntaxNode {
   const [name, ...keys] = place.split('.');
   const section = tree.sections.find((other) => other.name === name);
   const entry = section?.entries?.find((block) => block.key?.text === keys[0]);

@@ -26,7 +26,7 @@ export function describeTree(tree: SyntaxTree): unknown {
 }
 
 /** A node with its spans in the text. */
-export function describeNode(tree: SyntaxTree, node: SyntaxNode): unknown {
+function describeNode(tree: SyntaxTree, node: SyntaxNode): unknown {
   const own = { kind: node.kind, span: spanOf(tree, node), tag: node.tag?.name, anchor: node.anchor };
   switch (node.kind) {
     case 'scalar':
@@ -56,7 +56,7 @@ export function valueOfTree(tree: SyntaxTree): Record<string, unknown> {
 }
 
 /** The plain value of a node. */
-export function plainValue(node: SyntaxNode): unknown {
+function plainValue(node: SyntaxNode): unknown {
   if (node.tag) return { [node.tag.name]: plainValue({ ...node, tag: undefined }) };
   switch (node.kind) {
     case 'scalar':
