@@ -173,9 +173,12 @@ export class NodeValue implements Value {
 
   embedded(): Value {
     const resolved = this.#resolve();
-    const root = resolved.kind === 'scalar' && resolved.literal ? embeddedMap(resolved.literal) : undefined;
+    const written = resolved.written && this.#origin.scope.world.dealias(resolved.written);
+    const text = written && intrinsicOf(written)?.name === 'Fn::Sub' ? written : literalOf(resolved);
+    const root = text && embeddedMap(text);
     if (!root) return this;
-    const anchor = this.place;
+    const { place } = this;
+    const anchor = isOneLine(place) ? place : this.#origin.keyPlace;
     const scope = { ...this.#origin.scope, anchor };
     return new NodeValue({ ...this.#origin, scope, keyPlace: anchor, missing: undefined }, root);
   }
@@ -321,6 +324,14 @@ export class NodeValue implements Value {
     world.require(resource);
     return { resource: this.#origin.view(resource), attribute: target.attribute };
   }
+}
+
+function isOneLine({ block, span }: Place): boolean {
+  return !/[\r\n]/.test(block.text.slice(span.start, span.end));
+}
+
+function literalOf(resolved: Resolved): SyntaxNode | undefined {
+  return resolved.kind === 'scalar' ? resolved.literal : undefined;
 }
 
 /** A value that spans lines is pointed at by its first one: the first entry of a map, the first item of a list. */

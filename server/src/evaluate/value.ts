@@ -41,8 +41,9 @@ export interface Value {
   /** The entries of a map in their order, absent ones left out. */
   entries(): readonly (readonly [key: string, value: Value])[];
   /**
-   * The value that a text holds as JSON, pointed at where the text stands and written nowhere; the value itself when it is no such text.
-   * CloudFormation takes a policy document either way.
+   * The value that a text holds as JSON, also where `Fn::Sub` fills in parts of its strings. It is pointed at where the text stands, at
+   * its key when that is more than a line, and written nowhere. The value itself when it is no such text. CloudFormation takes a policy
+   * document either way.
    */
   embedded(): Value;
   /** The resource that a `Ref` or `Fn::GetAtt` (or a `Fn::Sub` of just that) names, with the attribute for `GetAtt`. */
