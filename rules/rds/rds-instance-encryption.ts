@@ -51,13 +51,17 @@ export default defineRule({
     if (!encrypted.isNot(true)) return;
     report(encrypted, `${database.logicalId} stores its data, backups and snapshots unencrypted`, {
       peers: isCluster ? CLUSTER_PEERS : INSTANCE_PEERS,
-      fixes: [
-        fix(
-          isCluster ? 'Encrypt the cluster (replaces the cluster)' : 'Encrypt the database (replaces the database)',
-          'replacement',
-          set(encrypted, true),
-        ),
-      ],
+      fixes: () => {
+        if (isCluster) return [fix('Encrypt the cluster (replaces the cluster)', 'replacement', set(encrypted, true))];
+        const size = database.get('DBInstanceClass');
+        // Classes that cannot encrypt: one has a successor of the same size, for the others only the author knows.
+        if (size.satisfies((name) => /^db\.(t1|m1|m2)\./.test(name))) return [];
+        if (!size.is('db.t2.micro')) {
+          return [fix('Encrypt the database (replaces the database)', 'replacement', set(encrypted, true))];
+        }
+        const changes = [set(encrypted, true), set(size, 'db.t3.micro')];
+        return [fix('Encrypt the database on a db.t3.micro (replaces the database)', 'replacement', ...changes)];
+      },
     });
   },
   examples: [
@@ -77,6 +81,39 @@ export default defineRule({
             Properties:
               Engine: postgres
               StorageEncrypted: true
+      `,
+    },
+    {
+      name: 'a class that cannot encrypt',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+              DBInstanceClass: db.t2.micro
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+              DBInstanceClass: db.t3.micro
+              StorageEncrypted: true
+      `,
+    },
+    {
+      name: 'a class that cannot encrypt and has no successor',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: mysql
+              DBInstanceClass: db.m1.small
       `,
     },
     {

@@ -1,4 +1,4 @@
-import { customerKey, defineRule, fix, set, template } from '#kit';
+import { customerKey, defineRule, fix, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'rds-performance-insights',
@@ -21,16 +21,19 @@ export default defineRule({
     if (!insights.isNot(true)) return;
     const key = database.get(isCluster ? 'PerformanceInsightsKmsKeyId' : 'PerformanceInsightsKMSKeyId');
     report(insights, `${database.logicalId} does not tell which statements load it`, {
-      fixes: [
-        fix('Switch Performance Insights on (seven days are free)', 'behaviour', set(insights, true)),
-        key.isAbsent
-          ? customerKey(database, key, {
-              title: 'Switch Performance Insights on, encrypted with a key of the stack',
-              safety: 'cost',
-              also: [set(insights, true)],
-            })
-          : undefined,
-      ],
+      fixes: () => {
+        if (isTooSmall(database)) return [];
+        return [
+          fix('Switch Performance Insights on (seven days are free)', 'behaviour', set(insights, true)),
+          key.isAbsent
+            ? customerKey(database, key, {
+                title: 'Switch Performance Insights on, encrypted with a key of the stack',
+                safety: 'cost',
+                also: [set(insights, true)],
+              })
+            : undefined,
+        ];
+      },
     });
   },
   examples: [
@@ -50,6 +53,18 @@ export default defineRule({
             Properties:
               Engine: mysql
               EnablePerformanceInsights: true
+      `,
+    },
+    {
+      name: 'a class that is too small for it',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: mysql
+              DBInstanceClass: db.t3.micro
       `,
     },
     {
@@ -109,3 +124,12 @@ export default defineRule({
     },
   ],
 });
+
+/** Whether a MySQL or one of its kin runs on so little memory that RDS refuses Performance Insights. */
+function isTooSmall(database: ResourceView): boolean {
+  const engine = database.get('Engine');
+  const size = database.get('DBInstanceClass');
+  if (engine.is('aurora-mysql')) return size.satisfies((name) => /^db\.(t2|t3|t4g\.(micro|small)$)/.test(name));
+  if (!engine.satisfies((name) => /^(mysql|mariadb)$/i.test(name))) return false;
+  return size.satisfies((name) => /^db\.t(2|3|4g)\.(micro|small)$/.test(name));
+}
