@@ -1,4 +1,4 @@
-import { defineRule, type Fix, fix, remove, set, template, type Value } from '#kit';
+import { defineRule, fix, type Intent, remove, set, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'ec2-vpn-weak-algorithm',
@@ -18,16 +18,19 @@ export default defineRule({
   ],
   check(connection, report) {
     for (const tunnel of connection.get('VpnTunnelOptionsSpecifications').items()) {
-      for (const { list, weak, better } of CHOICES) {
-        const accepted = tunnel.get(list).items();
-        for (const choice of accepted) {
-          const value = choice.get('Value');
-          if (!value.is(...weak)) continue;
-          report(value, `A tunnel of ${connection.logicalId} accepts ${nameOf(list, value)}`, {
-            fixes: () => [strengthen(choice, better, accepted)],
-          });
-        }
-      }
+      const outdated = outdatedOf(tunnel);
+      const [first] = outdated;
+      if (!first) continue;
+      const names = [...new Set(outdated.map(({ name }) => name))].join(', ');
+      report(first.value, `A tunnel of ${connection.logicalId} accepts ${names}`, {
+        fixes: () => [
+          fix(
+            'Accept only what is strong (replaces the tunnels)',
+            'replacement',
+            ...outdated.map(({ strengthened }) => strengthened),
+          ),
+        ],
+      });
     }
   },
   examples: [
@@ -46,10 +49,9 @@ export default defineRule({
                     - Value: ikev2
                   Phase1IntegrityAlgorithms:
                     - Value: SHA1
-                           # ^^^^
                   Phase1DHGroupNumbers:
                     - Value: 2
-                           # ^
+                    - Value: 5
       `,
       good: template`
         Resources:
@@ -113,16 +115,27 @@ const CHOICES = [
   { list: 'Phase2DHGroupNumbers', weak: [2, 5], better: 20 },
 ] as const;
 
+interface Outdated {
+  readonly value: Value;
+  readonly name: string;
+  readonly strengthened: Intent | undefined;
+}
+
+/** What a tunnel accepts that it had better not, in the order of `CHOICES`. */
+function outdatedOf(tunnel: Value): readonly Outdated[] {
+  return CHOICES.flatMap(({ list, weak, better }) => {
+    const accepted = tunnel.get(list).items();
+    const found = accepted.filter((choice) => choice.get('Value').is(...weak));
+    return found.map((choice, at) => {
+      const value = choice.get('Value');
+      // Where nothing strong is accepted yet, the first makes room for it.
+      const isReplaced = at === 0 && found.length === accepted.length;
+      return { value, name: nameOf(list, value), strengthened: isReplaced ? set(value, better) : remove(choice) };
+    });
+  });
+}
+
 function nameOf(list: string, value: Value): string {
   const name = value.pattern() ?? '';
   return list.endsWith('DHGroupNumbers') ? `Diffie-Hellman group ${name}` : name.replace('ikev', 'IKEv');
-}
-
-function strengthen(choice: Value, better: string | number, accepted: readonly Value[]): Fix | undefined {
-  const isOnly = accepted.length === 1;
-  return fix(
-    'Accept only what is strong (replaces the tunnels)',
-    'replacement',
-    isOnly ? set(choice.get('Value'), better) : remove(choice),
-  );
 }
