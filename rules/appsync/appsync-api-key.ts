@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, remove, set, template } from '#kit';
 
 export default defineRule({
   id: 'appsync-api-key',
@@ -15,11 +15,22 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html'],
   check(api, report) {
     const providers = api.get('AdditionalAuthenticationProviders').items();
-    for (const type of [api, ...providers].map((provider) => provider.get('AuthenticationType'))) {
+    const types = [api, ...providers].map((provider) => provider.get('AuthenticationType'));
+    for (const [at, type] of types.entries()) {
       if (!type.is('API_KEY')) continue;
+      const provider = providers[at - 1];
+      // One way in cannot be named twice.
+      const asksForIam = types.some((other) => !other.isNot('AWS_IAM'));
       report(type, `${api.logicalId} lets in whoever has its API key`, {
-        fixes: [
-          fix('Ask for requests signed with IAM credentials (callers must sign)', 'behaviour', set(type, 'AWS_IAM')),
+        fixes: () => [
+          asksForIam
+            ? undefined
+            : fix(
+                'Ask for requests signed with IAM credentials (callers must sign)',
+                'behaviour',
+                set(type, 'AWS_IAM'),
+              ),
+          provider ? fix('Take no API key (callers must sign in otherwise)', 'behaviour', remove(provider)) : undefined,
         ],
       });
     }
@@ -73,6 +84,54 @@ export default defineRule({
               AuthenticationType: AMAZON_COGNITO_USER_POOLS
               AdditionalAuthenticationProviders:
                 - AuthenticationType: !If [IsProd, AWS_IAM, AWS_IAM]
+      `,
+    },
+    {
+      name: 'beside signed requests, which cannot be asked for twice',
+      bad: template`
+        Resources:
+          Orders:
+            Type: AWS::AppSync::GraphQLApi
+            Properties:
+              Name: orders
+              AuthenticationType: AWS_IAM
+              AdditionalAuthenticationProviders:
+                - AuthenticationType: API_KEY
+                                    # ^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::AppSync::GraphQLApi
+            Properties:
+              Name: orders
+              AuthenticationType: AWS_IAM
+      `,
+    },
+    {
+      name: 'beside another way in, in SAM',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              Auth:
+                Type: AWS_IAM
+                Additional:
+                  - Type: API_KEY
+                        # ^^^^^^^
+      `,
+      good: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              Auth:
+                Type: AWS_IAM
+                Additional:
+                  - Type: AWS_IAM
       `,
     },
     {

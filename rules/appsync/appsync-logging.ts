@@ -126,6 +126,18 @@ export default defineRule({
       `,
     },
     {
+      name: 'SAM logs of itself',
+      silent: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              Auth:
+                Type: AWS_IAM
+      `,
+    },
+    {
       name: 'a configuration that another stack decides',
       silent: template`
         Parameters:
