@@ -1,4 +1,4 @@
-import { defineRule, fix, grants, type Statement, set, statementsOf, template } from '#kit';
+import { defineRule, fix, grants, type Statement, set, statementsOf, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'iot-policy-wildcard-resource',
@@ -19,7 +19,8 @@ export default defineRule({
   ],
   check(policy, report) {
     for (const statement of statementsOf(policy.get('PolicyDocument'))) {
-      if (!grants(statement)) continue;
+      // A device whose certificate belongs to a thing of its client's name connects in that name only.
+      if (!grants(statement) || (onlyConnects(statement) && mayAskForThing(statement.condition))) continue;
       const resource = statement.resources.find((each) => each.satisfies((text) => /^\*+$/.test(text)));
       if (!resource) continue;
       report(resource, `${policy.logicalId} reaches the topics and identities of every device`, {
@@ -105,6 +106,22 @@ export default defineRule({
                   - {Effect: Allow, Action: 'iot:Publish', Resource: !Ref Topics}
       `,
     },
+    {
+      name: 'a device connects only in the name of the thing it is attached to',
+      silent: template`
+        Resources:
+          Meter:
+            Type: AWS::IoT::Policy
+            Properties:
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Action: iot:Connect
+                    Resource: '*'
+                    Condition: {Bool: {iot:Connection.Thing.IsAttached: true}}
+      `,
+    },
   ],
 });
 
@@ -113,4 +130,10 @@ const OWN_NAME = 'arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:cli
 
 function onlyConnects({ actions }: Statement): boolean {
   return actions.length > 0 && actions.every((action) => action.satisfies((text) => /^iot:connect$/i.test(text)));
+}
+
+function mayAskForThing(condition: Value): boolean {
+  if (condition.isUnknown || condition.isOpen) return true;
+  const keys = condition.entries().flatMap(([, tests]) => tests.entries().map(([key]) => key));
+  return keys.some((key) => /^iot:Connection\.Thing\.(?:IsAttached|ThingName)$/i.test(key));
 }
