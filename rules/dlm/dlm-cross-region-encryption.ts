@@ -2,7 +2,7 @@ import { defineRule, fix, type ResourceView, set, template, type Value } from '#
 
 export default defineRule({
   id: 'dlm-cross-region-encryption',
-  title: 'Snapshots are copied to another region unencrypted',
+  title: 'Unencrypted snapshots are copied to another region as they are',
   on: 'AWS::DLM::LifecyclePolicy',
   severity: 'medium',
   category: 'encryption-at-rest',
@@ -16,7 +16,7 @@ export default defineRule({
   check(policy, report) {
     for (const encrypted of copiesOf(policy)) {
       if (!encrypted.isNot(true)) continue;
-      report(encrypted, `${policy.logicalId} copies snapshots to another region unencrypted`, {
+      report(encrypted, `${policy.logicalId} copies unencrypted snapshots to another region as they are`, {
         fixes: [fix('Encrypt the copies', 'safe', set(encrypted, true))],
       });
     }

@@ -19,7 +19,7 @@ export default defineRule({
     const logging = environment.get('LoggingConfiguration');
     const missing = LOGS.filter((name) => isQuiet(logging.get(name)));
     if (missing.length === 0) return;
-    report(logging, `${environment.logicalId} does not publish ${missing.join(', ')}`, {
+    report(logging, `${environment.logicalId} keeps all or part of ${missing.join(', ')} to itself`, {
       fixes: [
         fix(
           'Publish the logs (billed by volume)',
