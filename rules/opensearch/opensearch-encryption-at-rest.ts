@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isOlderSearchDomain, set, template } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_5'],
@@ -36,13 +36,11 @@ export default defineRule({
     if (!encrypted.isNot(true)) return;
     report(encrypted, `${domain.logicalId} stores its indexes and snapshots unencrypted`, {
       peers: domain.type === 'AWS::Elasticsearch::Domain' ? ELASTICSEARCH_PEERS : OPENSEARCH_PEERS,
-      fixes: [
-        fix(
-          'Encrypt the domain (blue/green deployment; replaces a domain older than Elasticsearch 6.7)',
-          'replacement',
-          set(encrypted, true),
-        ),
-      ],
+      fixes: () => {
+        if (isOlderSearchDomain(domain, 5.1)) return [];
+        const title = 'Encrypt the domain (blue/green deployment; replaces a domain older than Elasticsearch 6.7)';
+        return [fix(title, 'replacement', set(encrypted, true))];
+      },
     });
   },
   examples: [
@@ -120,6 +118,7 @@ export default defineRule({
           Search:
             Type: AWS::Elasticsearch::Domain
             Properties:
+              ElasticsearchVersion: '7.10'
               EncryptionAtRestOptions:
             # ^^^^^^^^^^^^^^^^^^^^^^^
                 KmsKeyId: !ImportValue Key
@@ -129,9 +128,27 @@ export default defineRule({
           Search:
             Type: AWS::Elasticsearch::Domain
             Properties:
+              ElasticsearchVersion: '7.10'
               EncryptionAtRestOptions:
                 KmsKeyId: !ImportValue Key
                 Enabled: true
+      `,
+    },
+    {
+      name: 'instances that cannot encrypt, and a version that cannot',
+      bad: template`
+        Resources:
+          Small:
+        # ^^^^^
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              EngineVersion: Elasticsearch_6.8
+              ClusterConfig: {InstanceType: t2.small.search}
+          Old:
+        # ^^^
+            Type: AWS::Elasticsearch::Domain
+            Properties:
+              ElasticsearchClusterConfig: {InstanceType: m4.large.elasticsearch}
       `,
     },
   ],

@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set, template } from '#kit';
+import { addParameter, defineRule, fix, isOlderSearchDomain, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'opensearch-fine-grained-access',
@@ -25,20 +25,16 @@ export default defineRule({
       AllowedPattern: '^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/.+$',
     });
     report(enabled, `${domain.logicalId} gives everyone it lets in every index`, {
-      fixes: options.isAbsent
-        ? [
-            fix(
-              'Control access by role, with a master role that is chosen at deployment (for good)',
-              'behaviour',
-              set(options, {
-                Enabled: true,
-                InternalUserDatabaseEnabled: false,
-                MasterUserOptions: { MasterUserARN: { Ref: name } },
-              }),
-              master,
-            ),
-          ]
-        : [],
+      fixes: () => {
+        if (!options.isAbsent || isOlderSearchDomain(domain, 6.7)) return [];
+        const access = {
+          Enabled: true,
+          InternalUserDatabaseEnabled: false,
+          MasterUserOptions: { MasterUserARN: { Ref: name } },
+        };
+        const title = 'Control access by role, with a master role that is chosen at deployment (for good)';
+        return [fix(title, 'behaviour', set(options, access), ...encryptEverything(domain), master)];
+      },
     });
   },
   examples: [
@@ -50,6 +46,7 @@ export default defineRule({
             Type: AWS::OpenSearchService::Domain
             Properties:
               EngineVersion: OpenSearch_2.19
+              DomainEndpointOptions: {EnforceHTTPS: true}
       `,
       good: template`
         Parameters:
@@ -62,11 +59,16 @@ export default defineRule({
             Type: AWS::OpenSearchService::Domain
             Properties:
               EngineVersion: OpenSearch_2.19
+              DomainEndpointOptions: {EnforceHTTPS: true}
               AdvancedSecurityOptions:
                 Enabled: true
                 InternalUserDatabaseEnabled: false
                 MasterUserOptions:
                   MasterUserARN: !Ref SearchMasterUserArn
+              EncryptionAtRestOptions:
+                Enabled: true
+              NodeToNodeEncryptionOptions:
+                Enabled: true
       `,
     },
     {
@@ -103,3 +105,14 @@ export default defineRule({
     },
   ],
 });
+
+/** What fine-grained access control demands, as far as it is missing: a domain without it is not accepted. */
+function encryptEverything(domain: ResourceView) {
+  return [
+    domain.get('EncryptionAtRestOptions.Enabled'),
+    domain.get('NodeToNodeEncryptionOptions.Enabled'),
+    domain.get('DomainEndpointOptions.EnforceHTTPS'),
+  ]
+    .filter((option) => option.isNot(true))
+    .map((option) => set(option, true));
+}

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isOlderSearchDomain, set, template } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_6'],
@@ -42,10 +42,24 @@ export default defineRule({
     if (!encrypted.isNot(true)) return;
     report(encrypted, `The nodes of ${domain.logicalId} talk to each other in the clear`, {
       peers: domain.type === 'AWS::Elasticsearch::Domain' ? ELASTICSEARCH_PEERS : OPENSEARCH_PEERS,
-      fixes: [fix('Encrypt between the nodes (blue/green deployment)', 'behaviour', set(encrypted, true))],
+      fixes: () =>
+        isOlderSearchDomain(domain, 6)
+          ? []
+          : [fix('Encrypt between the nodes (blue/green deployment)', 'behaviour', set(encrypted, true))],
     });
   },
   examples: [
+    {
+      name: 'a version that cannot',
+      bad: template`
+        Resources:
+          Search:
+        # ^^^^^^
+            Type: AWS::Elasticsearch::Domain
+            Properties:
+              ElasticsearchVersion: 5.6
+      `,
+    },
     {
       bad: template`
         Resources:
