@@ -1,6 +1,7 @@
 import { type Domain, entryNamed, includeLocation, plainList, plainMap, plainText } from '#model';
 import type { MapEntry, MapNode, SyntaxNode } from '#syntax';
-import { resolve, type Scope, textOf } from './resolve.ts';
+import { textOf } from './pieces.ts';
+import { resolve, type Scope } from './resolve.ts';
 
 /** An entry of a map as CloudFormation reads it. */
 interface Member {

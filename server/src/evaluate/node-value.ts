@@ -12,7 +12,8 @@ import {
 import type { MapNode, SyntaxNode } from '#syntax';
 import { embeddedMap } from './embedded.ts';
 import { membersOf } from './members.ts';
-import { resolve, type Scope, textOf } from './resolve.ts';
+import { textOf } from './pieces.ts';
+import { resolve, type Scope } from './resolve.ts';
 import type { Element, Piece, Resolved } from './resolved.ts';
 import type { Literal, ResourceView, Target, Value } from './value.ts';
 

@@ -13,7 +13,9 @@ import {
   splitSub,
 } from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
-import type { Element, Hole, Piece, Question, Resolved } from './resolved.ts';
+import { fromPieces, ofText, piecesOf, textOf } from './pieces.ts';
+import { mappedQuestion, parameterQuestion, settle, unknown } from './question.ts';
+import type { Element, Piece, Question, Resolved } from './resolved.ts';
 import type { World } from './world.ts';
 
 /** The world and the loop variables in which a node is read. */
@@ -49,20 +51,6 @@ export function comparableOf(node: SyntaxNode, scope: Scope): string | Question 
   const resolved = resolve(node, scope);
   if (resolved.kind === 'question') return resolved.question;
   return textOf(resolved);
-}
-
-/** The text of a resolved scalar, with questions made concrete; undefined for all else. */
-export function textOf(resolved: Resolved): string | undefined {
-  switch (resolved.kind) {
-    case 'scalar':
-      return resolved.text;
-    case 'question':
-      return resolved.question.concrete();
-    case 'text':
-      return joinPieces(resolved.pieces);
-    default:
-      return undefined;
-  }
 }
 
 interface Call {
@@ -103,10 +91,6 @@ function resolveTransform(call: Call): Resolved {
   return { kind: 'map', map, scope: { ...call.scope, anchor: placeOf(call.node) }, written: call.node };
 }
 
-function unknown(node: SyntaxNode, name: string): Resolved {
-  return { kind: 'unknown', given: true, name, written: node };
-}
-
 function resolveRef({ argument, node, scope, depth }: Call): Resolved {
   const written = plainText(argument) ?? textOf(resolve(argument, scope, depth));
   if (written === undefined) return unknown(node, 'Ref');
@@ -121,7 +105,7 @@ function resolveRef({ argument, node, scope, depth }: Call): Resolved {
   if (!domain) return resolveReference(name, undefined, node, scope);
   const parameter = scope.world.parameter(name);
   if (parameter) scope.world.read(parameter.block);
-  const question = parameterQuestion(domain, scope, parameter?.default);
+  const question = parameterQuestion(domain, scope.world, parameter?.default);
   if (!parameter || !isListType(parameter.type)) return settle(question, node, name);
   const text = question.concrete();
   if (text === undefined) return unknown(node, name);
@@ -176,7 +160,7 @@ function loopedPieces(text: string, scope: Scope): readonly Piece[] {
   return text.split(/([$&]\{\w+\})/).flatMap((part): readonly Piece[] => {
     const domain = scope.variables.get(/^[$&]\{(\w+)\}$/.exec(part)?.[1] ?? '');
     if (!domain) return part === '' ? [] : [part];
-    const question = parameterQuestion(domain, scope, undefined);
+    const question = parameterQuestion(domain, scope.world, undefined);
     if (part.startsWith('$')) return [question.settled() ?? question];
     return [scope.world.fill(part, scope.variables) ?? { hole: part, target: undefined }];
   });
@@ -194,7 +178,7 @@ function resolveName(written: string, node: SyntaxNode, scope: Scope): Resolved 
   if (!domain) return resolveReference(name, undefined, node, scope);
   const parameter = scope.world.parameter(name);
   if (parameter) scope.world.read(parameter.block);
-  return settle(parameterQuestion(domain, scope, parameter?.default), node, name);
+  return settle(parameterQuestion(domain, scope.world, parameter?.default), node, name);
 }
 
 function resolveJoin({ argument, node, scope, depth }: Call): Resolved {
@@ -270,110 +254,9 @@ function resolveFindInMap({ argument, node, scope, depth }: Call): Resolved {
       domain,
       mapping.body.entries.map((entry) => entry.key.text),
     );
-  const question = mappedQuestion(domain, scope, (literal) => cell(literal, columnKey));
+  const question = mappedQuestion(domain, scope.world, (literal) => cell(literal, columnKey));
   const lists = mapping.body.entries.some((entry) => plainText(cell(entry.key.text, columnKey)) === undefined);
   if (!lists) return settle(question, node, 'Fn::FindInMap');
   const rowKey = scope.world.concrete(domain);
   return found(rowKey === undefined ? undefined : cell(rowKey, columnKey));
-}
-
-function parameterQuestion(domain: Domain, scope: Scope, standing: SyntaxNode | undefined): Question {
-  const { world } = scope;
-  const settled = () => settledLiteral(domain, world);
-  return {
-    domain,
-    isPlain: true,
-    ask: (predicate) =>
-      domain.opaque
-        ? undefined
-        : world.ask(domain, (literal) => (literal === undefined ? undefined : predicate(literal))),
-    concrete: () => (domain.opaque ? undefined : world.concrete(domain)),
-    settled: () => (domain.opaque ? undefined : settled()),
-    stands: () => (settled() !== undefined && settled() === domain.default && domain.open ? standing : undefined),
-  };
-}
-
-function mappedQuestion(domain: Domain, scope: Scope, nodeFor: (literal: string) => SyntaxNode | undefined): Question {
-  const { world } = scope;
-  const textFor = (literal: string | undefined) => (literal === undefined ? undefined : plainText(nodeFor(literal)));
-  return {
-    domain,
-    isPlain: false,
-    ask: (predicate) =>
-      world.ask(domain, (literal) => {
-        const text = textFor(literal);
-        return text === undefined ? undefined : predicate(text);
-      }),
-    concrete: () => textFor(world.concrete(domain)),
-    settled: () => textFor(settledLiteral(domain, world)),
-    stands: () => {
-      const literal = settledLiteral(domain, world);
-      return literal === undefined ? undefined : nodeFor(literal);
-    },
-  };
-}
-
-function settledLiteral(domain: Domain, world: World): string | undefined {
-  const { literals, other } = world.candidatesOf(domain);
-  return literals.length === 1 && !other ? literals[0] : undefined;
-}
-
-/** A question without alternatives is a plain text or plainly unknown. */
-function settle(question: Question, node: SyntaxNode, name: string): Resolved {
-  const text = question.settled();
-  if (text !== undefined) return { ...ofText(text, node), stands: question.stands() };
-  return question.domain.opaque ? unknown(node, name) : { kind: 'question', question, written: node };
-}
-
-/** A text as it stands: one with a dynamic reference is known only when the stack is deployed. */
-function ofText(text: string, node: SyntaxNode): Resolved {
-  if (text.includes('{{resolve:')) return { kind: 'text', pieces: [{ hole: text, target: undefined }], written: node };
-  return { kind: 'scalar', text, literal: node.kind === 'scalar' ? node : undefined, written: node };
-}
-
-function piecesOf(resolved: Resolved, name: string): readonly Piece[] {
-  switch (resolved.kind) {
-    case 'scalar':
-      return [resolved.text];
-    case 'question':
-      return [resolved.question];
-    case 'text':
-      return resolved.pieces;
-    case 'reference': {
-      const { logicalId, attribute } = resolved;
-      return [{ hole: `\${${attribute ? `${logicalId}.${attribute}` : logicalId}}`, target: { logicalId, attribute } }];
-    }
-    default:
-      return [{ hole: `\${${resolved.kind === 'unknown' ? resolved.name : name}}`, target: undefined }];
-  }
-}
-
-function fromPieces(pieces: readonly Piece[], node: SyntaxNode): Resolved {
-  const merged: Piece[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
-    else if (piece !== '') merged.push(piece);
-  }
-  const [only] = merged;
-  if (merged.length === 0) return ofText('', node);
-  if (merged.length > 1) return { kind: 'text', pieces: merged, written: node };
-  if (typeof only === 'string') return ofText(only, node);
-  const target = only && 'target' in only ? only.target : undefined;
-  if (target) return { kind: 'reference', ...target, written: node };
-  return only && !('hole' in only)
-    ? { kind: 'question', question: only, written: node }
-    : { kind: 'text', pieces: merged, written: node };
-}
-
-function joinPieces(pieces: readonly Piece[]): string | undefined {
-  // Not before it is certain that no part is missing: making a parameter concrete costs a world for each value.
-  if (pieces.some((piece): piece is Hole => typeof piece !== 'string' && 'hole' in piece)) return undefined;
-  let text = '';
-  for (const piece of pieces) {
-    const part = typeof piece === 'string' ? piece : 'hole' in piece ? undefined : piece.concrete();
-    if (part === undefined) return undefined;
-    text += part;
-  }
-  return text;
 }
