@@ -135,6 +135,32 @@ export default defineRule({
       `,
     },
     {
+      name: 'beside another way in, in SAM',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              Auth:
+                Type: AMAZON_COGNITO_USER_POOLS
+                Additional:
+                  - Type: API_KEY
+                        # ^^^^^^^
+      `,
+      good: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              Auth:
+                Type: AMAZON_COGNITO_USER_POOLS
+                Additional:
+                  - Type: AWS_IAM
+      `,
+    },
+    {
       name: 'a parameter without default decides',
       silent: template`
         Parameters:

@@ -230,3 +230,36 @@ Resources:
   expect(read('F')).toEqual(['stage=dev', 'team=x']);
   expect(read('G')).toEqual(['team=x']);
 });
+
+it('has the ways into a GraphQL API by the names of CloudFormation', () => {
+  const api = resources(`
+Resources:
+  A:
+    Type: AWS::Serverless::GraphQLApi
+    Properties:
+      Auth:
+        Type: AWS_LAMBDA
+        LambdaAuthorizer: {AuthorizerUri: x}
+        Additional:
+          - Type: API_KEY
+          - {Type: OPENID_CONNECT, OpenIDConnect: {Issuer: y}}
+`).get('A');
+  expect(api?.get('AuthenticationType').text()).toBe('AWS_LAMBDA');
+  expect(api?.get('LambdaAuthorizerConfig.AuthorizerUri').text()).toBe('x');
+  const ways = api?.get('AdditionalAuthenticationProviders').items() ?? [];
+  expect(ways.map((way) => way.get('AuthenticationType').text())).toEqual(['API_KEY', 'OPENID_CONNECT']);
+  expect(ways[1]?.get('OpenIDConnectConfig.Issuer').text()).toBe('y');
+  expect(ways[1]?.get('UserPoolConfig').writeTarget?.path).toEqual(['UserPool']);
+});
+
+it.each([
+  ['', 'ALL', true],
+  ['{Logging: true}', 'ALL', true],
+  ['{Logging: {FieldLogLevel: ERROR}}', 'ERROR', true],
+  ['{Logging: {CloudWatchLogsRoleArn: r}}', 'ALL', true],
+  ['{Logging: false}', undefined, false],
+])('a GraphQL API with the properties %s logs fields: %s, with a role: %s', (properties, level, hasRole) => {
+  const api = resources(`Resources: {A: {Type: AWS::Serverless::GraphQLApi, Properties: ${properties}}}`).get('A');
+  expect(api?.get('LogConfig.FieldLogLevel').text()).toBe(level);
+  expect(api?.get('LogConfig.CloudWatchLogsRoleArn').isGiven).toBe(hasRole);
+});

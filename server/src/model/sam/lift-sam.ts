@@ -4,6 +4,7 @@ import type { LiftedMap, Resource } from '../template.ts';
 import { liftApi, liftHttpApi } from './api.ts';
 import { executionRole } from './execution-role.ts';
 import { mergeGlobals } from './globals.ts';
+import { liftGraphQlApi } from './graph-ql-api.ts';
 import {
   liftedEntry,
   liftedList,
@@ -65,7 +66,7 @@ const LIFTS: { readonly [kind: string]: Lift } = {
   Application: (resource, properties) => [
     { ...resource, type: 'AWS::CloudFormation::Stack', properties: renamed(properties, { Location: 'TemplateURL' }) },
   ],
-  GraphQLApi: liftGraphQl,
+  GraphQLApi: liftGraphQlApi,
 };
 
 function liftFunction(resource: Resource, properties: LiftedMap): readonly Resource[] {
@@ -111,12 +112,4 @@ function functionUrl(resource: Resource, properties: LiftedMap): readonly Resour
   if (!config) return [];
   const map = liftedMap(config.entries, (key) => ({ at: config, path: [key] }), config);
   return [{ ...resource, logicalId: `${resource.logicalId}Url`, type: 'AWS::Lambda::Url', properties: map }];
-}
-
-function liftGraphQl(resource: Resource, properties: LiftedMap): readonly Resource[] {
-  const plain = renamed(properties, { Logging: 'LogConfig', Auth: undefined });
-  const auth = plainMap(valueNamed(properties, 'Auth'));
-  const type = auth && entryNamed(auth, 'Type');
-  const typed = type ? withEntry(plain, liftedEntry('AuthenticationType', type.value, type.key)) : plain;
-  return [{ ...resource, type: 'AWS::AppSync::GraphQLApi', properties: typed }];
 }
