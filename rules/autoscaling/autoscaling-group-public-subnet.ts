@@ -14,19 +14,21 @@ export default defineRule({
   remedy: 'Name private subnets, and reach the internet through a NAT gateway or VPC endpoints.',
   references: ['https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-in-vpc.html'],
   check(group, report) {
-    for (const subnetId of group.get('VPCZoneIdentifier').items()) {
-      const subnet = subnetId.target()?.resource;
-      if (subnet?.type !== 'AWS::EC2::Subnet') continue;
-      const routing = routingOf(subnet);
-      if (routing.kind !== 'public') continue;
-      report(
-        subnetId,
-        `${group.logicalId} launches into ${subnet.logicalId}, which has a route to the internet gateway`,
-        {
-          related: routing.by.map((at) => ({ at, message: `By way of ${at.logicalId}` })),
-        },
-      );
-    }
+    const subnets = group.get('VPCZoneIdentifier');
+    const open = subnets.items().flatMap((item) => {
+      const subnet = item.target()?.resource;
+      const routing = subnet?.type === 'AWS::EC2::Subnet' ? routingOf(subnet) : undefined;
+      return subnet && routing?.kind === 'public' ? [{ item, subnet, by: routing.by }] : [];
+    });
+    const [first] = open;
+    if (!first) return;
+    const names = open.map(({ subnet }) => subnet.logicalId).join(' and ');
+    const steps = new Map(open.flatMap(({ by }) => by.map((at) => [at.logicalId, at] as const)));
+    report(
+      open.length > 1 ? subnets : first.item,
+      `${group.logicalId} launches where the internet has a route to: ${names}`,
+      { related: [...steps.values()].map((at) => ({ at, message: 'This makes it public' })) },
+    );
   },
   examples: [
     {
@@ -46,6 +48,25 @@ export default defineRule({
               VPCZoneIdentifier:
                 - !Ref Edge
                 # ^^^^^^^^^
+      `,
+    },
+    {
+      name: 'two subnets are one finding',
+      bad: template`
+        Resources:
+          EdgeA: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: vpc-12345678, CidrBlock: 10.0.0.0/24}}
+          EdgeB: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: vpc-12345678, CidrBlock: 10.0.1.0/24}}
+          Table: {Type: 'AWS::EC2::RouteTable', Properties: {VpcId: vpc-12345678}}
+          WayA: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref EdgeA, RouteTableId: !Ref Table}}
+          WayB: {Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: {SubnetId: !Ref EdgeB, RouteTableId: !Ref Table}}
+          Out:
+            Type: AWS::EC2::Route
+            Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: igw-12345678}
+          Workers:
+            Type: AWS::AutoScaling::AutoScalingGroup
+            Properties:
+              VPCZoneIdentifier: [!Ref EdgeA, !Ref EdgeB]
+            # ^^^^^^^^^^^^^^^^^
       `,
     },
     {
