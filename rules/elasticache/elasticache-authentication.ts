@@ -39,11 +39,20 @@ export default defineRule({
     ];
     const given = [addParameter(secret, parameterFor(group.logicalId)), set(token, { Ref: secret })];
     const overTls = tls.is(true) ? [] : [set(tls, true)];
+    // Engines before 3.2.6 know neither tokens nor TLS.
+    const isOld = group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2);
     report(token, `${group.logicalId} lets in whoever reaches its port`, {
-      fixes: [
-        fix('Ask for a generated token over TLS (clients must read the secret)', 'behaviour', ...generated, ...overTls),
-        fix('Ask for a token over TLS that a hidden parameter gives', 'behaviour', ...given, ...overTls),
-      ],
+      fixes: isOld
+        ? []
+        : [
+            fix(
+              'Ask for a generated token over TLS (clients must read the secret)',
+              'behaviour',
+              ...generated,
+              ...overTls,
+            ),
+            fix('Ask for a token over TLS that a hidden parameter gives', 'behaviour', ...given, ...overTls),
+          ],
     });
   },
   examples: [
@@ -142,6 +151,18 @@ export default defineRule({
             Type: AWS::ElastiCache::ReplicationGroup
             Properties:
               UserGroupIds: !Ref Setting
+      `,
+    },
+    {
+      name: 'an engine that knows no tokens needs to be newer first',
+      bad: template`
+        Resources:
+          Sessions:
+        # ^^^^^^^^
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties:
+              Engine: redis
+              EngineVersion: 2.8.24
       `,
     },
   ],
