@@ -1,4 +1,4 @@
-import { defineRule, fix, isLogDestination, set, template } from '#kit';
+import { defineRule, fix, isLogDestination, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 's3-bucket-events',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html'],
   check(bucket, report) {
     const notifications = bucket.get('NotificationConfiguration');
-    if (!notifications.isAbsent || isLogDestination(bucket)) return;
+    if (!notifications.isAbsent || isLogDestination(bucket) || tellsFunction(bucket)) return;
     const isEnabled = bucket.get('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled');
     report(notifications, `${bucket.logicalId} tells nobody of changes to its objects`, {
       fixes: [fix('Send events to EventBridge', 'cost', set(isEnabled, true))],
@@ -75,6 +75,47 @@ export default defineRule({
       `,
     },
     {
+      name: 'a function of SAM that is told, in one stack only',
+      when: 'IsTest is false',
+      bad: template`
+        Transform: AWS::Serverless-2016-10-31
+        Conditions:
+          IsTest: !Equals [!Ref AWS::StackName, test]
+        Resources:
+          Data:
+        # ^^^^
+            Type: AWS::S3::Bucket
+          Index:
+            Type: AWS::Serverless::Function
+            Condition: IsTest
+            Properties:
+              Events:
+                Removed:
+                  Type: S3
+                  Properties:
+                    Bucket: !Ref Data
+                    Events: s3:ObjectRemoved:*
+      `,
+    },
+    {
+      name: 'a function of SAM that is told',
+      silent: template`
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Data:
+            Type: AWS::S3::Bucket
+          Index:
+            Type: AWS::Serverless::Function
+            Properties:
+              Events:
+                Removed:
+                  Type: S3
+                  Properties:
+                    Bucket: !Ref Data
+                    Events: s3:ObjectRemoved:*
+      `,
+    },
+    {
       name: 'a bucket of logs',
       silent: template`
         Resources:
@@ -98,3 +139,17 @@ export default defineRule({
     },
   ],
 });
+
+/** Whether it is the event of a SAM function: then SAM writes the notification into the bucket. Lifted functions have no events. */
+function tellsFunction(bucket: ResourceView): boolean {
+  return bucket.template.resources('AWS::Lambda::Function').some((resource) =>
+    resource
+      .attribute('Properties')
+      .get('Events')
+      .entries()
+      .some(([, event]) => {
+        const source = event.get('Properties.Bucket').target();
+        return event.get('Type').is('S3') && source?.resource.logicalId === bucket.logicalId;
+      }),
+  );
+}
