@@ -6,6 +6,7 @@ export { analyze } from './analyze.ts';
 export { type Cause, type Compared, compareWithBaseline, sortCauses } from './baseline.ts';
 export type { Fault, Finding, RelatedPlace } from './finding.ts';
 export { fixesOf } from './fixes-of.ts';
+export { noSuchRule } from './near-rules.ts';
 export { pinsOf } from './plan.ts';
 export { proveFix } from './prove-fix.ts';
 export type {
@@ -24,3 +25,4 @@ export type {
   Tool,
 } from './rule.ts';
 export { atLeast, SEVERITIES } from './severity.ts';
+export { type UnknownIgnore, unknownIgnores } from './unknown-ignores.ts';

@@ -1,4 +1,4 @@
-import { plainList, plainMap, plainText, type Resource, valueNamed } from '#model';
+import { type Place, placeOf, plainList, plainMap, plainText, type Resource, valueNamed } from '#model';
 import type { Block, Comment, MapNode, SyntaxNode } from '#syntax';
 import { containsOffset, type Span } from '#text';
 import type { Finding } from './finding.ts';
@@ -22,6 +22,35 @@ export function isSuppressed(finding: Finding): boolean {
   return suppressionsIn(place.block).some(
     ({ rules, span }) => rules.has(rule.id) && containsOffset(span, place.span.start),
   );
+}
+
+/** The id of a rule that the author says to ignore, where it stands. */
+export interface Ignore {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** What the comments of a block say to ignore. */
+export function ignoresIn(block: Block): readonly Ignore[] {
+  return block.comments.flatMap(({ text, span }) => {
+    const listed = DIRECTIVE.exec(text)?.[1];
+    if (listed === undefined) return [];
+    const from = span.start + text.indexOf(listed, text.indexOf('remit-ignore') + 'remit-ignore'.length);
+    return [...listed.matchAll(/[\w-]+/g)].map(({ 0: id, index }) => {
+      const start = from + index;
+      return { id, place: { block, span: { start, end: start + id.length } } };
+    });
+  });
+}
+
+/** What a resource's Metadata says to ignore in our own words. */
+export function ignoresOf(resource: Resource): readonly Ignore[] {
+  const metadata = plainMap(valueNamed(resource.body, 'Metadata'));
+  if (!metadata) return [];
+  return itemsOf(OWN, metadata).flatMap((node) => {
+    const id = plainText(node);
+    return node && id !== undefined ? [{ id, place: placeOf(node) }] : [];
+  });
 }
 
 interface Suppression {
@@ -113,21 +142,30 @@ interface Form {
   readonly id: string;
 }
 
+const OWN: Form = { tool: undefined, key: 'remit', list: 'ignore', id: 'rule' };
+
 /** Ours, and those of the scanners whose checks rules answer, so that what was accepted there need not be said again. */
 const FORMS: readonly Form[] = [
-  { tool: undefined, key: 'remit', list: 'ignore', id: 'rule' },
+  OWN,
   { tool: 'checkov', key: 'checkov', list: 'skip', id: 'id' },
   { tool: 'cfn_nag', key: 'cfn_nag', list: 'rules_to_suppress', id: 'id' },
   { tool: 'cdk_nag', key: 'cdk_nag', list: 'rules_to_suppress', id: 'id' },
   { tool: 'guard', key: 'guard', list: 'SuppressedRules', id: 'id' },
 ];
 
-function read({ tool, key, list, id }: Form, metadata: MapNode): string[] {
+function read(form: Form, metadata: MapNode): string[] {
+  return itemsOf(form, metadata).flatMap((node) => {
+    const text = plainText(node);
+    return text === undefined ? [] : [form.tool ? `${form.tool} ${text}` : text];
+  });
+}
+
+/** The nodes that hold the ids. */
+function itemsOf({ key, list, id }: Form, metadata: MapNode): readonly (SyntaxNode | undefined)[] {
   const own = plainMap(valueNamed(metadata, key));
   const items = (own && plainList(valueNamed(own, list))?.items) ?? [];
-  return items.flatMap((item) => {
+  return items.map((item) => {
     const map = plainMap(item);
-    const text = plainText(map ? valueNamed(map, id) : item);
-    return text === undefined ? [] : [tool ? `${tool} ${text}` : text];
+    return map ? valueNamed(map, id) : item;
   });
 }

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { type AnyRule, frameworksOf } from '#analysis';
+import { type AnyRule, frameworksOf, noSuchRule } from '#analysis';
 import { UsageError } from './arguments.ts';
 import { attempt, reasonOf } from './failure.ts';
-import { noSuchRule } from './near-rules.ts';
 
 /** What a configuration file says. */
 export type Config = v.InferOutput<typeof configSchema>;

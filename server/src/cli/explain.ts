@@ -1,8 +1,7 @@
-import type { AnyRule } from '#analysis';
+import { type AnyRule, noSuchRule } from '#analysis';
 import { UsageError } from './arguments.ts';
 import { attempt, reasonOf } from './failure.ts';
 import type { Colors } from './format/pretty.ts';
-import { noSuchRule } from './near-rules.ts';
 
 /**
  * What `remit explain RULE` prints: the rule's page. `page` reads the page of an id. Throws a UsageError for a page that cannot be
