@@ -117,32 +117,6 @@ export default defineRule({
             Type: AWS::Serverless::GraphQLApi
             Properties:
               Auth:
-                Type: AWS_IAM
-                Additional:
-                  - Type: API_KEY
-                        # ^^^^^^^
-      `,
-      good: template`
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          Orders:
-            Type: AWS::Serverless::GraphQLApi
-            Properties:
-              Auth:
-                Type: AWS_IAM
-                Additional:
-                  - Type: AWS_IAM
-      `,
-    },
-    {
-      name: 'beside another way in, in SAM',
-      bad: template`
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          Orders:
-            Type: AWS::Serverless::GraphQLApi
-            Properties:
-              Auth:
                 Type: AMAZON_COGNITO_USER_POOLS
                 Additional:
                   - Type: API_KEY
