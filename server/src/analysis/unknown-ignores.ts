@@ -1,7 +1,7 @@
 import type { Place, Template } from '#model';
 import { noSuchRule } from './near-rules.ts';
 import type { AnyRule } from './rule.ts';
-import { ignoresIn, ignoresOf } from './suppression.ts';
+import { type Ignore, ignoresIn, ignoresOf } from './suppression.ts';
 
 /** An id that the author says to ignore and that no rule has, so that nothing is ignored. */
 export interface UnknownIgnore {
@@ -15,11 +15,24 @@ export interface UnknownIgnore {
  */
 export function unknownIgnores(template: Template, rules: readonly AnyRule[]): readonly UnknownIgnore[] {
   const ids = idsOf(rules);
-  const bodies = new Map([...template.resources.values()].map((resource) => [resource.body, resource]));
-  const inMetadata = [...bodies.values()].flatMap((resource) => (resource.anchor ? [] : ignoresOf(resource)));
-  return [...template.tree.blocks.flatMap(ignoresIn), ...inMetadata]
+  return ignoresOfTemplate(template)
     .filter(({ id }) => !ids.has(id))
     .map(({ id, place }) => ({ place, message: `Nothing is ignored: ${noSuchRule(rules, id)}` }));
+}
+
+/** Loops, because this runs at every keystroke over all blocks and resources, and hardly any has something to say. */
+function ignoresOfTemplate({ tree, resources }: Template): readonly Ignore[] {
+  const ignores: Ignore[] = [];
+  for (const block of tree.blocks) if (block.comments.length > 0) ignores.push(...ignoresIn(block));
+  const seen = new Set<unknown>();
+  for (const resource of resources.values()) {
+    const own = resource.anchor ? [] : ignoresOf(resource);
+    // What SAM makes of a resource has its body.
+    if (own.length === 0 || seen.has(resource.body)) continue;
+    seen.add(resource.body);
+    ignores.push(...own);
+  }
+  return ignores;
 }
 
 const known = new WeakMap<readonly AnyRule[], ReadonlySet<string>>();
