@@ -29,9 +29,12 @@ export function toChanges(events: readonly TextDocumentContentChangeEvent[], tre
   return changes;
 }
 
-/** Whether a range ends before another one of the same text, and did before that one was changed. */
+/**
+ * Whether a range ends before another one of the same text, and did before that one was changed. Not right at its start, where a line
+ * break may be half of another one by then.
+ */
 function endsBefore(range: Range, other: Range | undefined, lines: LineIndex): boolean {
-  if (!other || comparePositions(range.end, other.start) > 0) return false;
+  if (!other || comparePositions(range.end, other.start) >= 0) return false;
   // A character beyond the end of a line may be within it once something was put in there.
   return comparePositions(lines.placeAt(lines.offsetAt(other.start)), other.start) === 0;
 }
