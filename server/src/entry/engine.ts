@@ -22,7 +22,7 @@ export function start(connection: Connection, params: InitializeParams): void {
         ? readFile(fileURLToPath(uri), 'utf8').catch(() => undefined)
         : Promise.resolve(undefined),
     readIncluded: (uri, location) => (uri.startsWith('file:') ? readBeside(fileURLToPath(uri), location) : undefined),
-    findParents: (uri) => (uri.startsWith('file:') ? findParents(fileURLToPath(uri)) : Promise.resolve([])),
+    findParents: (uri) => (uri.startsWith('file:') ? findParents(fileURLToPath(uri)) : []),
     defer: (task) => void setImmediate(task),
   });
 }

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { AnalysisOptions } from '#analysis';
 import type { Document } from '#features';
 import type { Service } from '#service';
 import type { Language } from '#syntax';
@@ -31,7 +32,7 @@ interface Parts {
   readonly settings: ClientSettings;
   readonly publish: Publish;
   /** Files near a document that may nest it. */
-  findParents(uri: string): Promise<readonly ParentFile[]>;
+  findParents(uri: string): readonly ParentFile[];
   defer(task: () => void): void;
   failed(what: string, error: unknown): void;
 }
@@ -80,13 +81,20 @@ export function createOpenDocuments(parts: Parts): OpenDocuments {
   };
   const configure = (entry: Entry) => {
     const asked = ++entry.asked;
-    entry.ready = settings.of(entry.uri).then(async (found) => {
-      await passed.search(entry.uri, found.options).catch((error) => failed(`finding what nests ${entry.uri}`, error));
+    entry.ready = settings.of(entry.uri).then((found) => {
       if (asked !== entry.asked) return;
+      search(entry.uri, found.options);
       entry.chosen = found;
       entry.settings = { ...found, options: passed.optionsFor(entry.uri, found.options) };
       schedule(entry);
     });
+  };
+  const search = (uri: string, options: AnalysisOptions) => {
+    try {
+      passed.search(uri, options);
+    } catch (error) {
+      failed(`finding what nests ${uri}`, error);
+    }
   };
   /** Shows the open documents that one nests as they are with what it passes them. */
   const passOn = (document: Document) => {

@@ -14,7 +14,7 @@ export interface ParentFile {
  */
 export interface PassedParameters {
   /** Reads the parents of a document that are not open. `options`: what its author has chosen, for them too. */
-  search(uri: string, options: AnalysisOptions): Promise<void>;
+  search(uri: string, options: AnalysisOptions): void;
   /** The options of a document: those its author has chosen, and beneath them what its parents pass. */
   optionsFor(uri: string, chosen: AnalysisOptions): AnalysisOptions;
   /** Takes in what an open document passes; the addresses of those for whom that is something else than before. */
@@ -36,7 +36,7 @@ interface Parent {
 
 export function createPassedParameters(
   service: Service,
-  findParents: (uri: string) => Promise<readonly ParentFile[]>,
+  findParents: (uri: string) => readonly ParentFile[],
 ): PassedParameters {
   const parents = new Map<string, Parent>();
   const made = new WeakMap<AnalysisOptions, Map<string, AnalysisOptions>>();
@@ -65,8 +65,8 @@ export function createPassedParameters(
   };
 
   return {
-    async search(uri, { parameters }) {
-      for (const { uri: name, text } of await findParents(uri)) {
+    search(uri, { parameters }) {
+      for (const { uri: name, text } of findParents(uri)) {
         const place = placeOf(name) ?? name;
         if (parents.get(place)?.isOpen) continue;
         // What such a file leaves insecure is nobody's question here.

@@ -28,7 +28,7 @@ export interface ServerHost {
   /** The text of a file that a document includes, by the document's address and the location as written there; not in a browser. */
   readIncluded?(uri: string, location: string): string | undefined;
   /** The files near a template that name it and hold nested stacks; not in a browser. */
-  findParents?(uri: string): Promise<readonly ParentFile[]>;
+  findParents?(uri: string): readonly ParentFile[];
   /** Runs a task soon, after input that has arrived has had its turn. */
   defer(task: () => void): void;
 }
@@ -87,7 +87,7 @@ export function startServer(connection: Connection, params: InitializeParams, ho
     service,
     settings,
     publish,
-    findParents: async (uri) => (await host.findParents?.(uri)) ?? [],
+    findParents: (uri) => host.findParents?.(uri) ?? [],
     defer: host.defer,
     failed,
   });
