@@ -1,4 +1,14 @@
-import { addParameter, addResource, companion, defineRule, type Fragment, fix, set, template } from '#kit';
+import {
+  addParameter,
+  addResource,
+  companion,
+  defineRule,
+  type Fragment,
+  fix,
+  isOlderCache,
+  set,
+  template,
+} from '#kit';
 
 export default defineRule({
   id: 'elasticache-authentication',
@@ -39,10 +49,8 @@ export default defineRule({
     ];
     const given = [addParameter(secret, parameterFor(group.logicalId)), set(token, { Ref: secret })];
     const overTls = tls.is(true) ? [] : [set(tls, true)];
-    // Engines before 3.2.6 know neither tokens nor TLS.
-    const isOld = group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2);
     report(token, `${group.logicalId} lets in whoever reaches its port`, {
-      fixes: isOld
+      fixes: isOlderCache(group)
         ? []
         : [
             fix(

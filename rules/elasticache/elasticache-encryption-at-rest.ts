@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isOlderCache, set, template } from '#kit';
 
 export default defineRule({
   id: 'elasticache-encryption-at-rest',
@@ -27,8 +27,7 @@ export default defineRule({
     const encrypted = group.get('AtRestEncryptionEnabled');
     if (!encrypted.isNot(true) || (encrypted.isAbsent && !group.get('Engine').isNot('valkey'))) return;
     report(encrypted, `${group.logicalId} stores its backups and swap unencrypted`, {
-      // Engines before 3.2.6 cannot encrypt.
-      fixes: group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2)
+      fixes: isOlderCache(group)
         ? []
         : [fix('Encrypt at rest (replaces the group)', 'replacement', set(encrypted, true))],
     });

@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, isOlderCache, set, template } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_30'],
@@ -42,8 +42,7 @@ export default defineRule({
         group.get('AuthToken').isAbsent && group.get('UserGroupIds').isAbsent
           ? PEERS
           : { ...PEERS, checkov: ['CKV_AWS_30', 'CKV_AWS_31'] },
-      // Engines before 3.2.6 know no TLS.
-      fixes: group.get('EngineVersion').satisfies((text) => Number.parseFloat(text) < 3.2)
+      fixes: isOlderCache(group)
         ? []
         : [fix('Ask for TLS (clients must connect with it)', 'behaviour', set(encrypted, true))],
     });

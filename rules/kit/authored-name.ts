@@ -5,5 +5,5 @@ import type { ResourceView } from '#evaluate';
  * functions stands nowhere in the template, and goes by the logical id that SAM gives it.
  */
 export function authoredName({ logicalId, resource }: ResourceView): string {
-  return /^Serverless(?:Rest|Http)Api/.exec(logicalId)?.[0] ?? resource.key.text;
+  return /^Serverless(?:Rest|Http)Api/.exec(logicalId)?.[0] ?? resource.authoredId;
 }

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { type AnyRule, frameworksOf, noSuchRule } from '#analysis';
+import { type AnyRule, noSuchRule } from '#analysis';
 import { UsageError } from './arguments.ts';
 import { attempt, reasonOf } from './failure.ts';
+import { knownFramework } from './known-framework.ts';
 
 /** What a configuration file says. */
 export type Config = v.InferOutput<typeof configSchema>;
@@ -50,9 +51,7 @@ export function loadConfig(file: string | undefined, cwd: string, rules: readonl
   const { disable = [], severities = {}, framework } = result.output;
   const unknown = [...disable, ...Object.keys(severities)].find((id) => !ids.has(id));
   if (unknown !== undefined) throw new UsageError(`${shown}: ${noSuchRule(rules, unknown)}`);
-  const frameworks = frameworksOf(rules);
-  if (framework !== undefined && !frameworks.includes(framework))
-    throw new UsageError(`${shown}: framework is one of ${frameworks.join(', ')}, not "${framework}"`);
+  knownFramework(`${shown}: framework`, framework, rules);
   return { folder: dirname(path), config: result.output };
 }
 

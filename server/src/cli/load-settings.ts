@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type AnyRule, frameworksOf, type Profile } from '#analysis';
+import type { AnyRule, Profile } from '#analysis';
 import { parseParameterFile, type Settings } from '#service';
 import { UsageError } from './arguments.ts';
 import { type Config, loadConfig } from './config.ts';
 import { attempt, reasonOf } from './failure.ts';
+import { knownFramework } from './known-framework.ts';
 
 /** The options that decide what is found, the same for every command. */
 export interface SettingsOptions {
@@ -28,20 +29,12 @@ export interface LoadedSettings {
 export function loadSettings(options: SettingsOptions, cwd: string, rules: readonly AnyRule[]): LoadedSettings {
   const { folder, config } =
     options.config === false ? { folder: cwd, config: {} } : loadConfig(options.config, cwd, rules);
-  const framework = knownFramework(options.framework, rules) ?? config.framework;
+  const framework = knownFramework('--framework', options.framework, rules) ?? config.framework;
   // Who asks for a framework here wants all of it, whatever the profile of everyday is.
   const profile = options.profile ?? (options.framework === undefined ? config.profile : undefined);
   const parameters = parametersFrom(options.parameters, cwd) ?? parametersFrom(config.parameters, folder);
   const { disable: disabled, severities } = config;
   return { settings: { profile, framework, disabled, severities, parameters }, config, folder };
-}
-
-/** A framework by its id, as an option gives it. Throws a UsageError for one that no rule checks a control of. */
-export function knownFramework(id: string | undefined, rules: readonly AnyRule[]): string | undefined {
-  if (id === undefined) return undefined;
-  const known = frameworksOf(rules);
-  if (!known.includes(id)) throw new UsageError(`--framework is one of ${known.join(', ')}, not "${id}"`);
-  return id;
 }
 
 /** The parameters of a file relative to a folder; undefined for no file. Throws a UsageError for one that cannot be read. */

@@ -3,11 +3,11 @@ import { ruleMetadata } from '#features';
 import type { RulesCommand } from './arguments.ts';
 import type { Colors } from './format/pretty.ts';
 import { countOf } from './format/words.ts';
-import { knownFramework } from './load-settings.ts';
+import { knownFramework } from './known-framework.ts';
 
 /** What `remit rules` prints. Throws a UsageError for a framework that is not known. */
 export function listRules(rules: readonly AnyRule[], { format, framework: id }: RulesCommand, colors: Colors): string {
-  const framework = knownFramework(id, rules);
+  const framework = knownFramework('--framework', id, rules);
   const described = ruleMetadata(framework === undefined ? rules : rules.filter((rule) => hasControl(rule, framework)));
   if (format === 'json') return `${JSON.stringify({ rules: described }, undefined, 2)}\n`;
   const widest = Math.max(0, ...described.map(({ id }) => id.length));

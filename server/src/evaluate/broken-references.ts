@@ -27,8 +27,7 @@ export function brokenReferences(
     world.read(resource.block);
     const broken = new Set<string>();
     const exists = world.exists(resource) !== false;
-    if (exists && resource.properties)
-      collect(resource.properties, { world, resource, broken, own: NONE, seen: new Set() }, 0);
+    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, seen: new Set() });
     return broken;
   });
 }
@@ -37,25 +36,21 @@ interface Visit {
   readonly world: World;
   readonly resource: Resource;
   readonly broken: Set<string>;
-  /** Variables of the `Fn::Sub` around. */
-  readonly own: ReadonlySet<string>;
-  /** What has been visited: aliases of aliases of a node would take for ever to visit one by one. */
+  /** What has been visited: an alias may lead back, and aliases of aliases of a node would take for ever to visit one by one. */
   readonly seen: Set<SyntaxNode>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** Deeper than any template; ends cycles through aliases. */
-const MAX_DEPTH = 100;
 
-function collect(written: SyntaxNode, visit: Visit, depth: number): void {
+function collect(written: SyntaxNode, visit: Visit): void {
   const node = visit.world.dealias(written);
-  if (!node || depth > MAX_DEPTH || visit.seen.has(node)) return;
+  if (!node || visit.seen.has(node)) return;
   visit.seen.add(node);
   const call = intrinsicOf(node);
   if (call?.name === 'Ref') check(plainText(call.argument), visit);
   else if (call?.name === 'Fn::GetAtt') check(attributed(call.argument), visit);
-  else if (call?.name === 'Fn::Sub') collectSub(call.argument, visit, depth);
-  else for (const child of childrenOf(node, call, visit)) collect(child, visit, depth + 1);
+  else if (call?.name === 'Fn::Sub') collectSub(call.argument, visit);
+  else for (const child of childrenOf(node, call, visit)) collect(child, visit);
 }
 
 /** What stands inside a node in this world: of `Fn::If` the branch that is taken. */
@@ -74,18 +69,19 @@ function attributed(argument: SyntaxNode): string | undefined {
   return list ? plainText(list.items[0]) : plainText(argument)?.split('.', 1)[0];
 }
 
-function collectSub(argument: SyntaxNode, visit: Visit, depth: number): void {
+function collectSub(argument: SyntaxNode, visit: Visit): void {
   const items = plainList(argument)?.items;
   const variables = plainMap(items?.[1]);
   const own = new Set(variables?.entries.map((entry) => entry.key.text));
   const text = plainText(items ? items[0] : argument);
   for (const part of text === undefined ? [] : splitSub(text)) {
-    if (typeof part !== 'string') check(part.name.split('.', 1)[0], { ...visit, own });
+    if (typeof part !== 'string') check(part.name.split('.', 1)[0], visit, own);
   }
-  for (const entry of variables?.entries ?? []) collect(entry.value, visit, depth + 1);
+  for (const entry of variables?.entries ?? []) collect(entry.value, visit);
 }
 
-function check(name: string | undefined, { world, resource, broken, own }: Visit): void {
+/** `own`: variables of the `Fn::Sub` around, which hide resources of their names. */
+function check(name: string | undefined, { world, resource, broken }: Visit, own: ReadonlySet<string> = NONE): void {
   if (!name || name.startsWith('AWS::') || own.has(name) || resource.variables.has(name)) return;
   if (world.parameter(world.fill(name, resource.variables) ?? name)) return;
   const target = world.named(name, resource.variables);

@@ -1,9 +1,8 @@
-import type { Analysis } from '#analysis';
+import { type Analysis, pinsOf } from '#analysis';
 import { changedTokens, explore, type Leaf, type Reads, shortestWhen, viewResource } from '#evaluate';
 import type { Resource } from '#model';
 import type { Document } from './document.ts';
 import { type FoundEdge, isNetworkSubject, pathsOf } from './network-paths.ts';
-import { pinsOf } from './responsibility-undecided.ts';
 
 /** Where callers from anywhere come from. */
 export const INTERNET = 'internet';

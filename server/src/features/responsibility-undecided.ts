@@ -1,4 +1,4 @@
-import type { AnalysisOptions } from '#analysis';
+import { type AnalysisOptions, pinsOf } from '#analysis';
 import { explore, Reads, type Value, viewResource, type World } from '#evaluate';
 import { type Domain, entryNamed, intrinsicOf, plainMap, type Resource, type Template } from '#model';
 import type { PropertyType, Schema } from '#schema';
@@ -104,20 +104,4 @@ function typeOfEntry(type: PropertyType | undefined, name: string): PropertyType
 
 function elementOf(type: PropertyType | undefined): PropertyType | undefined {
   return type?.kind === 'list' || type?.kind === 'map' ? type.element : undefined;
-}
-
-const pinned = new WeakMap<AnalysisOptions, ReadonlyMap<string, Domain>>();
-
-/** The parameters that a parameter file fixes, as worlds want them. */
-export function pinsOf(options: AnalysisOptions): ReadonlyMap<string, Domain> {
-  const known = pinned.get(options);
-  if (known) return known;
-  const pins = new Map(
-    [...options.parameters].map(([name, text]): [string, Domain] => [
-      name,
-      { name, literals: [text], open: false, default: text, opaque: false },
-    ]),
-  );
-  pinned.set(options, pins);
-  return pins;
 }

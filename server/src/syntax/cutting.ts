@@ -1,4 +1,4 @@
-import { applyEdits, shiftSpan, type TextEdit } from '#text';
+import { applyEdits, shiftSpan, stretchAt, type TextEdit } from '#text';
 import { LazyBlock, type ParsedBlock } from './block.ts';
 import { type Balance, balanceOf, isBalanced } from './json-balance.ts';
 import { parseJsonBlock } from './parse-json-block.ts';
@@ -48,7 +48,7 @@ export function recut(old: Cutting, language: Language, change: TextEdit): Cutti
   // JSON may have to be cut again far from the change, to settle its brackets.
   let margin = language === 'json' ? old.blocks.length : FEW;
   for (;;) {
-    const upTo = Math.min(old.blocks.length, findBlock(old.starts, change.span.end) + 1 + margin);
+    const upTo = Math.min(old.blocks.length, stretchAt(old.starts, change.span.end) + 1 + margin);
     const next = recutPart(old, from, upTo, language, change);
     if (next) return next;
     margin *= 8;
@@ -112,7 +112,7 @@ export function textOf(blocks: readonly LazyBlock[]): string {
  * gives and takes leading comments; and a bracket or line that closes or opens nothing goes by what follows it.
  */
 function firstTouched({ starts, blocks }: Cutting, offset: number): number {
-  let from = findBlock(starts, offset) - 1;
+  let from = stretchAt(starts, offset) - 1;
   while (from > 0 && (blocks[from]?.kind === 'junk' || blocks[from]?.kind === 'tail')) from--;
   return Math.max(0, from);
 }
@@ -120,8 +120,9 @@ function firstTouched({ starts, blocks }: Cutting, offset: number): number {
 /** Whether a change closes a comment of JSON that was open to the end: the text from there on reads differently. */
 function closesOlderComment({ balances, blocks, starts }: Cutting, { span, newText }: TextEdit): boolean {
   if (!balances.some(({ open }) => open)) return false;
-  const text = textOf(blocks.slice(findBlock(starts, span.start - 1), findBlock(starts, span.end) + 1));
-  const base = starts[findBlock(starts, span.start - 1)] ?? 0;
+  const from = stretchAt(starts, span.start - 1);
+  const text = textOf(blocks.slice(from, stretchAt(starts, span.end) + 1));
+  const base = starts[from] ?? 0;
   const before = text.slice(Math.max(0, span.start - base - 1), span.start - base);
   const around = `${before}${newText}${text.slice(span.end - base, span.end - base + 1)}`;
   return around.includes('*/');
@@ -220,18 +221,6 @@ function makeBlocks(
 /** A slice of a string keeps the whole string in memory; a copy does not, so that old texts can go. */
 function copyOf(text: string): string {
   return ` ${text}`.slice(1);
-}
-
-/** The index of the block in which an offset lies. */
-export function findBlock(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Puts other blocks in the place of those from `from` to `to`, and shifts the ones behind. */

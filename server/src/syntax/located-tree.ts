@@ -1,6 +1,6 @@
-import { createLineIndex, type LineIndex, type Span, type TextEdit } from '#text';
+import { createLineIndex, type LineIndex, type Span, stretchAt, type TextEdit } from '#text';
 import type { LazyBlock } from './block.ts';
-import { type Cutting, findBlock, lengthOf, textOf } from './cutting.ts';
+import { type Cutting, lengthOf, textOf } from './cutting.ts';
 import type { AliasNode, Block, Comment, SyntaxFault, SyntaxNode } from './node.ts';
 import { buildSections } from './sections.ts';
 import type { Language, Section, SyntaxTree } from './tree.ts';
@@ -48,8 +48,8 @@ export class LocatedTree implements SyntaxTree {
 
   slice(start: number, end: number): string {
     const { blocks, starts } = this.cutting;
-    const from = findBlock(starts, start);
-    const to = findBlock(starts, Math.max(start, end - 1)) + 1;
+    const from = stretchAt(starts, start);
+    const to = stretchAt(starts, Math.max(start, end - 1)) + 1;
     const base = starts[from] ?? 0;
     return textOf(blocks.slice(from, to)).slice(start - base, Math.max(start, end) - base);
   }
@@ -69,7 +69,7 @@ export class LocatedTree implements SyntaxTree {
   }
 
   blockAt(offset: number): Block {
-    const block = this.blocks[findBlock(this.cutting.starts, offset)];
+    const block = this.blocks[stretchAt(this.cutting.starts, offset)];
     if (!block) throw new Error('a tree has at least one block');
     return block;
   }

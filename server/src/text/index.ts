@@ -2,4 +2,5 @@
 
 export { createLineIndex, type LineIndex, type LinePlace, type TextSource } from './line-index.ts';
 export { containsOffset, containsSpan, overlaps, type Span, shiftSpan, spanLength } from './span.ts';
+export { stretchAt } from './stretch-at.ts';
 export { applyEdits, type TextEdit } from './text-edit.ts';

@@ -1,3 +1,4 @@
+import { stretchAt } from './stretch-at.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** A zero-based line and the zero-based number of UTF-16 code units before the place on that line. */
@@ -37,7 +38,7 @@ function indexOf(text: TextSource, starts: Uint32Array): LineIndex {
     lineStart,
     placeAt(offset) {
       const clamped = Math.max(0, Math.min(offset, text.length));
-      const line = lineOf(starts, clamped);
+      const line = stretchAt(starts, clamped);
       return { line, character: clamped - lineStart(line) };
     },
     offsetAt({ line, character }) {
@@ -67,8 +68,8 @@ function lineStarts(text: TextSource, from: number, to: number): Uint32Array {
 function startsAfter(starts: Uint32Array, length: number, { span, newText }: TextEdit, text: TextSource): Uint32Array {
   const by = newText.length - (span.end - span.start);
   // A line further up and down, for `\r` and `\n` are one line break or two.
-  const first = Math.max(0, lineOf(starts, span.start) - 1);
-  const behind = lineOf(starts, span.end) + 1;
+  const first = Math.max(0, stretchAt(starts, span.start) - 1);
+  const behind = stretchAt(starts, span.end) + 1;
   // The last of these begins where the first line behind does, if there is one.
   const around = lineStarts(text, starts[first] ?? 0, (starts[behind] ?? length) + by);
   const rest = starts.subarray(behind + 1);
@@ -78,17 +79,6 @@ function startsAfter(starts: Uint32Array, length: number, { span, newText }: Tex
   next.set(rest, first + around.length);
   for (let line = first + around.length; line < next.length; line++) next[line] = (next[line] ?? 0) + by;
   return next;
-}
-
-function lineOf(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function endOfLine(text: TextSource, starts: Uint32Array, line: number): number {
