@@ -49,9 +49,7 @@ export async function measureOpening(): Promise<readonly BenchCase[]> {
   for (let number = 0; number < 9; number++) {
     const server = await TimedServer.start();
     starts.push(server.start);
-    // An author takes longer than this to open a file.
-    await server.settle();
-    await new Promise((done) => setTimeout(done, 100));
+    await server.rest();
     if (number < 6) {
       small.push(await server.open('file:///a.yaml', generateTemplate({ seed: SEED + number, ...USUAL })));
       again.push(await server.open('file:///b.yaml', generateTemplate({ seed: SEED + 50 + number, ...USUAL })));

@@ -108,7 +108,7 @@ function merge(
   return groupLeaves(exploration).map((group) => {
     const { first, reports, leaves } = group;
     const worst = worstOf(reports, rule.severity);
-    const finding: Finding = {
+    const finding: OwnFinding = {
       rule,
       severity: severity ?? worst.severity ?? rule.severity,
       message: first.message,
@@ -117,18 +117,20 @@ function merge(
       when: whenOf(exploration, first, leaves, template, resource),
       related: (worst.related ?? []).map(({ at, message }) => ({ place: at.place, message })),
       peers: worst.peers ?? rule.peers,
+      atHand: group.hasMoreFixes ? undefined : mergeFixes(group.fixes),
     };
-    if (!group.hasMoreFixes) ready.set(finding, mergeFixes(group.fixes));
     return finding;
   });
 }
 
-/** The fixes of findings whose rule had them at hand, so that it need not run again for them. */
-const ready = new WeakMap<Finding, readonly Fix[]>();
+interface OwnFinding extends Finding {
+  /** The fixes, where the rule had them at hand and need not run again for them. */
+  readonly atHand: readonly Fix[] | undefined;
+}
 
 /** The fixes of a finding if they were at hand when it was found. What they were made of was read, so they are as fresh as it is. */
 export function readyFixes(finding: Finding): readonly Fix[] | undefined {
-  return ready.get(finding);
+  return 'atHand' in finding ? (finding as OwnFinding).atHand : undefined;
 }
 
 /** A finding weighs as much as it does in the world in which it weighs most, and says what it says there. */

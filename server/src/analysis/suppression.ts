@@ -1,5 +1,5 @@
 import { type Place, placeOf, plainList, plainMap, plainText, type Resource, valueNamed } from '#model';
-import type { Block, Comment, MapNode, SyntaxNode } from '#syntax';
+import { type Block, type Comment, type MapNode, remember, type SyntaxNode } from '#syntax';
 import { containsOffset, type Span } from '#text';
 import type { Finding } from './finding.ts';
 import type { Tool } from './rule.ts';
@@ -15,7 +15,7 @@ const DIRECTIVE = /^#\s*remit-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::|$)/;
 export function isSuppressed(finding: Finding): boolean {
   const { rule, resource, place } = finding;
   if (resource) {
-    const ignored = ignoredInMetadata(resource);
+    const ignored = ignoredInMetadata(resource.body);
     const checks = Object.entries(finding.peers).flatMap(([tool, ids]) => ids.map((id) => `${tool} ${id}`));
     if (ignored.has(rule.id) || checks.some((check) => ignored.has(check))) return true;
   }
@@ -59,16 +59,9 @@ interface Suppression {
   readonly span: Span;
 }
 
-const inBlocks = new WeakMap<Block, readonly Suppression[]>();
-const inMetadata = new WeakMap<SyntaxNode, ReadonlySet<string>>();
-
-function suppressionsIn(block: Block): readonly Suppression[] {
-  const known = inBlocks.get(block);
-  if (known) return known;
-  const found = block.comments.flatMap((comment) => suppressionOf(comment, block));
-  inBlocks.set(block, found);
-  return found;
-}
+const suppressionsIn = remember((block: Block): readonly Suppression[] =>
+  block.comments.flatMap((comment) => suppressionOf(comment, block)),
+);
 
 function suppressionOf(comment: Comment, block: Block): Suppression[] {
   const match = DIRECTIVE.exec(comment.text);
@@ -125,14 +118,10 @@ function spanBelow(node: SyntaxNode, offset: number): Span | undefined {
 }
 
 /** The ids of our rules, and `tool id` of other scanners' checks, that a resource's Metadata says to ignore. */
-function ignoredInMetadata(resource: Resource): ReadonlySet<string> {
-  const known = inMetadata.get(resource.body);
-  if (known) return known;
-  const metadata = plainMap(valueNamed(resource.body, 'Metadata'));
-  const ignored = new Set(metadata ? FORMS.flatMap((form) => read(form, metadata)) : []);
-  inMetadata.set(resource.body, ignored);
-  return ignored;
-}
+const ignoredInMetadata = remember((body: MapNode): ReadonlySet<string> => {
+  const metadata = plainMap(valueNamed(body, 'Metadata'));
+  return new Set(metadata ? FORMS.flatMap((form) => read(form, metadata)) : []);
+});
 
 /** Where a tool keeps what it is to ignore: `Metadata.<key>.<list>`, a list of ids or of maps that have the id. */
 interface Form {

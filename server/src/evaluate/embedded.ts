@@ -1,29 +1,21 @@
 import { intrinsicOf, plainList, plainMap, splitSub } from '#model';
-import { type MapNode, parseTree, type ScalarNode, type SyntaxNode } from '#syntax';
+import { type MapNode, parseTree, remember, type ScalarNode, type SyntaxNode } from '#syntax';
 
 /** Beyond this a text is no policy document (IAM takes 10,240 characters at most). */
 const MOST_CHARACTERS = 20_000;
 
-const roots = new WeakMap<SyntaxNode, { readonly root: SyntaxNode | undefined }>();
-
 /**
  * The map that a text holds as JSON, be it a scalar or a `Fn::Sub`, whose parts then are in the strings of the map as they were in
- * the text; undefined for every other node, and for a `Fn::Sub` with parts that are not within a string. Read once for each node.
+ * the text; undefined for every other node, and for a `Fn::Sub` with parts that are not within a string.
  */
-export function embeddedMap(node: SyntaxNode): SyntaxNode | undefined {
-  const known = roots.get(node) ?? { root: read(node) };
-  roots.set(node, known);
-  return known.root;
-}
-
-function read(node: SyntaxNode): SyntaxNode | undefined {
+export const embeddedMap = remember((node: SyntaxNode): SyntaxNode | undefined => {
   const call = intrinsicOf(node);
   if (!call) return node.kind === 'scalar' ? parse(node.text) : undefined;
   if (call.name !== 'Fn::Sub') return undefined;
   const [template, variables] = plainList(call.argument)?.items ?? [call.argument];
   const root = template?.kind === 'scalar' && !template.tag ? parse(template.text) : undefined;
   return root && (hasUnknownKey(root) ? undefined : substituted(root, plainMap(variables)));
-}
+});
 
 function parse(text: string): SyntaxNode | undefined {
   if (text.length > MOST_CHARACTERS || !text.trimStart().startsWith('{')) return undefined;

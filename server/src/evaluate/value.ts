@@ -117,7 +117,14 @@ export interface TemplateView {
   /** Whether Resources holds more than is written (a macro, an include): searches that come up empty prove nothing. */
   readonly isOpen: boolean;
   readonly parameters: readonly ParameterView[];
-  readonly outputs: readonly { readonly name: string; readonly place: Place; readonly value: Value }[];
+  readonly outputs: readonly OutputView[];
+}
+
+/** An output with what it gives out. */
+export interface OutputView {
+  readonly name: string;
+  readonly place: Place;
+  readonly value: Value;
 }
 
 /** A parameter as declared, the same in every world. */

@@ -2,7 +2,7 @@ import { type AnalysisOptions, pinsOf } from '#analysis';
 import { explore, Reads, type Value, viewResource, type World } from '#evaluate';
 import { type Domain, entryNamed, intrinsicOf, plainMap, type Resource, type Template } from '#model';
 import type { PropertyType, Schema } from '#schema';
-import type { SyntaxNode } from '#syntax';
+import { remember, type SyntaxNode } from '#syntax';
 import type { AspectKnowledge } from './responsibility.ts';
 
 /** The properties of a duty whose values the template does not tell, and what was read to say so. */
@@ -51,19 +51,13 @@ function mayBeUndecided(properties: SyntaxNode | undefined, path: string): boole
   return node !== undefined && holdsFunction(node);
 }
 
-const known = new WeakMap<SyntaxNode, boolean>();
-
-function holdsFunction(node: SyntaxNode): boolean {
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const holds =
+const holdsFunction: (node: SyntaxNode) => boolean = remember(
+  (node) =>
     node.tag !== undefined ||
     node.kind === 'alias' ||
     (node.kind === 'map' && node.entries.some(({ key, value }) => isFunction(key.text) || holdsFunction(value))) ||
-    (node.kind === 'list' && node.items.some(holdsFunction));
-  known.set(node, holds);
-  return holds;
-}
+    (node.kind === 'list' && node.items.some(holdsFunction)),
+);
 
 function isFunction(key: string): boolean {
   return key === 'Ref' || key === '<<' || key.startsWith('Fn::');

@@ -47,7 +47,8 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     if (resource.variables.size > 0) looped.push(resource);
     isOpen ||= resource.type.endsWith('::MODULE');
   }
-  const template: Template = {
+  const domains = createDomains({ parameters, conditions, rules }, previous?.domains);
+  return {
     tree,
     kind,
     resources,
@@ -61,15 +62,11 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     types: [...byType.keys()],
     resourcesOfType: (type) => byType.get(type) ?? NONE,
     domainOf: (name) => domains.of(name),
-    get domains() {
-      return domains.known;
-    },
+    domains: domains.known,
     included,
     dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen,
   };
-  const domains = createDomains(template, previous?.domains);
-  return template;
 }
 
 const NONE: readonly Resource[] = [];

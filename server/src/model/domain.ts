@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '#syntax';
+import { remember, type SyntaxNode } from '#syntax';
 import { intrinsicOf } from './intrinsic.ts';
 import { boundValue, fillVariables, type Variables } from './loops.ts';
 import { plainList, plainText } from './read-node.ts';
@@ -11,6 +11,9 @@ export interface Domains {
   readonly known: ReadonlyMap<string, Domain | undefined>;
 }
 
+/** What tells the domains of a template. */
+type Declarations = Pick<Template, 'parameters' | 'conditions' | 'rules'>;
+
 /** The domains that an earlier template had worked out. Not the template itself: it would live on as long as this one. */
 export type EarlierDomains = ReadonlyMap<string, Domain | undefined> | undefined;
 
@@ -18,7 +21,7 @@ export type EarlierDomains = ReadonlyMap<string, Domain | undefined> | undefined
  * What each parameter can be. A parameter with AllowedValues is one of them. Any other is its default, a literal that some
  * condition compares it with, or something else.
  */
-export function createDomains(template: Template, earlier: EarlierDomains): Domains {
+export function createDomains(template: Declarations, earlier: EarlierDomains): Domains {
   let compared: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   // What was asked of an earlier template is not forgotten: findings that rest on it may have been taken over since.
   const known = new Map(earlier);
@@ -68,7 +71,7 @@ function defaultText(parameter: Parameter): string | undefined {
 }
 
 /** Per parameter the literals it is compared with, collected once per condition or rule body. */
-function comparedLiterals(template: Template): ReadonlyMap<string, ReadonlySet<string>> {
+function comparedLiterals(template: Declarations): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
   const add = (name: string, literal: string) => {
     const literals = all.get(name);
@@ -93,16 +96,12 @@ function comparedLiterals(template: Template): ReadonlyMap<string, ReadonlySet<s
 /** A reference compared with a literal, or with another name: in a loop that may be the loop's variable. */
 type Comparison = readonly [parameter: string, other: { readonly literal?: string; readonly refersTo?: string }];
 const NO_VARIABLES: Variables = new Map();
-const comparisons = new WeakMap<SyntaxNode, readonly Comparison[]>();
 
-function comparisonsIn(body: SyntaxNode): readonly Comparison[] {
-  const known = comparisons.get(body);
-  if (known) return known;
+const comparisonsIn = remember((body: SyntaxNode): readonly Comparison[] => {
   const found: Comparison[] = [];
   collect(body, found);
-  comparisons.set(body, found);
   return found;
-}
+});
 
 function collect(node: SyntaxNode, into: Comparison[]): void {
   const call = intrinsicOf(node);

@@ -1,4 +1,4 @@
-import type { Block } from '#syntax';
+import { type Block, remember, type SyntaxNode } from '#syntax';
 import { bindingsOf, boundValue, describeVariables, fillVariables, type Variables } from './loops.ts';
 import { entryNamed, isNull, plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 import type { SectionEntry } from './section-entry.ts';
@@ -64,14 +64,15 @@ export const readOutput = perEntry((entry): Output | undefined => {
 
 /** Reads each entry once in its life: an unchanged entry gives the same entity in every later template. */
 function perEntry<T>(read: (entry: SectionEntry) => T): (entry: SectionEntry) => T {
-  const cache = new WeakMap<object, { readonly entity: T; readonly block: Block; readonly variables: string }>();
+  const last = remember((_: SyntaxNode): { reading?: { entity: T; block: Block; variables: string } } => ({}));
   return (entry) => {
     const { block } = entry;
     const variables = describeVariables(entry.variables);
-    const known = cache.get(entry.value);
+    const kept = last(entry.value);
+    const known = kept.reading;
     if (known && known.block === block && known.variables === variables) return known.entity;
     const entity = read(entry);
-    cache.set(entry.value, { entity, block, variables });
+    kept.reading = { entity, block, variables };
     return entity;
   };
 }

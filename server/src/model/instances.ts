@@ -1,20 +1,16 @@
+import { remember } from '#syntax';
 import { bindingsOf, boundValue, fillVariables } from './loops.ts';
 import type { Resource } from './template.ts';
-
-const known = new WeakMap<Resource, readonly Resource[]>();
 
 /**
  * The resources that one in a `Fn::ForEach` stands for, each by its own name and with its variables bound; itself when it is in no loop,
  * or when nothing tells what the loop goes over.
  */
 export function instancesOf(resource: Resource): readonly Resource[] {
-  if (resource.variables.size === 0) return [resource];
-  const made = known.get(resource) ?? instantiate(resource);
-  known.set(resource, made);
-  return made;
+  return resource.variables.size === 0 ? [resource] : instantiated(resource);
 }
 
-function instantiate(resource: Resource): readonly Resource[] {
+const instantiated = remember((resource: Resource): readonly Resource[] => {
   const bindings = bindingsOf(resource.variables);
   if (!bindings) return [resource];
   return bindings.map((variables) => ({
@@ -22,7 +18,7 @@ function instantiate(resource: Resource): readonly Resource[] {
     logicalId: fillVariables(resource.logicalId, variables, boundValue) ?? resource.logicalId,
     variables,
   }));
-}
+});
 
 /** Finds the resource of a name among those that loops make. */
 export function findInstance(resources: Iterable<Resource>, name: string): Resource | undefined {

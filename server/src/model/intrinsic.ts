@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '#syntax';
+import { remember, type SyntaxNode } from '#syntax';
 
 /** An intrinsic function call, whichever way it is written. `argument` carries no tag. */
 export interface Intrinsic {
@@ -10,17 +10,12 @@ export interface Intrinsic {
 /** Short tags that do not take the `Fn::` prefix in long form. */
 const UNPREFIXED = new Set(['Ref', 'Condition']);
 
-const cache = new WeakMap<SyntaxNode, Intrinsic | false>();
-
 /** The intrinsic function a node calls (`!Sub x`, `{ Fn::Sub: x }`); undefined for a plain value. */
 export function intrinsicOf(node: SyntaxNode): Intrinsic | undefined {
-  if (!node.tag && node.kind !== 'map') return undefined;
-  const known = cache.get(node);
-  if (known !== undefined) return known || undefined;
-  const found = (node.tag ? shortForm(node) : longForm(node)) ?? false;
-  cache.set(node, found);
-  return found || undefined;
+  return node.tag || node.kind === 'map' ? call(node) : undefined;
 }
+
+const call = remember((node: SyntaxNode) => (node.tag ? shortForm(node) : longForm(node)));
 
 function shortForm(node: SyntaxNode): Intrinsic | undefined {
   const name = node.tag?.name.slice(1) ?? '';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '#syntax';
+import { remember, type SyntaxNode } from '#syntax';
 import { intrinsicOf } from './intrinsic.ts';
 import { plainText } from './read-node.ts';
 import { splitSub } from './sub.ts';
@@ -13,15 +13,14 @@ export interface References {
   readonly texts: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<SyntaxNode, References>();
 const NONE: References = { all: new Set(), unconditional: new Set(), texts: new Set() };
 
-/** Collected once for each version of the properties. */
-export function referencesOf(resource: Resource): References {
-  const { properties } = resource;
-  if (!properties) return NONE;
-  const known = cache.get(properties);
-  if (known) return known;
+/** What the properties of a resource refer to. */
+export function referencesOf({ properties }: Resource): References {
+  return properties ? referencesIn(properties) : NONE;
+}
+
+const referencesIn = remember((properties: SyntaxNode): References => {
   const all = new Set<string>();
   const unconditional = new Set<string>();
   const texts = new Set<string>();
@@ -32,10 +31,8 @@ export function referencesOf(resource: Resource): References {
     },
     text: (text) => texts.add(text),
   });
-  const references = { all, unconditional, texts };
-  cache.set(properties, references);
-  return references;
-}
+  return { all, unconditional, texts };
+});
 
 interface Visit {
   name(name: string, always: boolean): void;

@@ -1,3 +1,4 @@
+import { remember } from '#syntax';
 import { referencesOf } from './references.ts';
 import type { Resource, Template } from './template.ts';
 
@@ -76,18 +77,16 @@ function listAll(resources: Resources): Lists {
   return lists;
 }
 
-const keys = new WeakMap<Resource, ReadonlySet<string>>();
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 function keysOf(resource: Resource | undefined): ReadonlySet<string> {
-  if (!resource) return NO_KEYS;
-  const known = keys.get(resource);
-  if (known) return known;
-  const { all, texts } = referencesOf(resource);
-  const made = new Set([...all, ...texts]);
-  keys.set(resource, made);
-  return made;
+  return resource ? keysIn(resource) : NO_KEYS;
 }
+
+const keysIn = remember((resource: Resource): ReadonlySet<string> => {
+  const { all, texts } = referencesOf(resource);
+  return new Set([...all, ...texts]);
+});
 
 function changedIds(before: Resources, now: Resources): readonly string[] {
   const ids: string[] = [];

@@ -1,4 +1,4 @@
-import type { MapNode, SyntaxNode } from '#syntax';
+import { type MapNode, remember, type SyntaxNode } from '#syntax';
 import { intrinsicOf } from './intrinsic.ts';
 import { describeVariables } from './loops.ts';
 import { plainMap, plainText, valueNamed } from './read-node.ts';
@@ -13,7 +13,7 @@ interface Reading {
   readonly variables: string;
   readonly resources: readonly Resource[];
 }
-const readings = new WeakMap<SyntaxNode, Reading>();
+const lastReading = remember((_: SyntaxNode): { reading?: Reading } => ({}));
 
 /**
  * The resources an entry of Resources stands for: itself, or what SAM makes of it. None for an entry that is no map. Unchanged
@@ -26,14 +26,15 @@ export function readResources(
 ): readonly Resource[] {
   const { block: place } = entry;
   const variables = describeVariables(entry.variables);
-  const known = readings.get(entry.value);
+  const last = lastReading(entry.value);
+  const known = last.reading;
   if (known && known.globals === globals && known.kind === kind && known.place === place) {
     if (known.variables === variables) return known.resources;
   }
   const resource = read(entry);
   const lifted = resource && kind === 'sam' ? liftSam(resource, globals) : [resource].flatMap((one) => one ?? []);
   const resources = entry.anchor ? lifted.map((one) => ({ ...one, writable: false })) : lifted;
-  readings.set(entry.value, { globals, kind, place, variables, resources });
+  last.reading = { globals, kind, place, variables, resources };
   return resources;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, MapEntry, ScalarNode, SyntaxTree } from '#syntax';
+import { type Block, type MapEntry, remember, type ScalarNode, type SyntaxTree } from '#syntax';
 import { type Included, includeLocation } from './include.ts';
 import { type Collections, entriesInLoops, isLoop, type Variables } from './loops.ts';
 import { isNull, plainList, plainMap, plainText } from './read-node.ts';
@@ -68,18 +68,11 @@ export function readSections(tree: SyntaxTree, included: Included): Sections {
 const NO_VARIABLES: Variables = new Map();
 const INCLUDE = 'Fn::Transform';
 
-const made = new WeakMap<Block, SectionEntry>();
-
-/** What an entry's own block holds, made once for each. */
-function entryOfBlock(block: Block): SectionEntry | undefined {
-  const known = made.get(block);
-  if (known) return known;
+/** What an entry's own block holds. */
+const entryOfBlock = remember((block: Block): SectionEntry | undefined => {
   const { key, value } = block;
-  if (!key || !value) return undefined;
-  const entry: SectionEntry = { block, key, value, variables: NO_VARIABLES, anchor: undefined };
-  made.set(block, entry);
-  return entry;
-}
+  return key && value && { block, key, value, variables: NO_VARIABLES, anchor: undefined };
+});
 
 /** An entry, or in place of an include the entries of its file. */
 function expandInclude(located: Located, included: Included): { entries: readonly Located[]; isOpen: boolean } {

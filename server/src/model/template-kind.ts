@@ -1,4 +1,4 @@
-import type { Section, SyntaxNode, SyntaxTree } from '#syntax';
+import { remember, type Section, type SyntaxNode, type SyntaxTree } from '#syntax';
 import { plainList, plainMap, plainText, valueNamed } from './read-node.ts';
 import type { TemplateKind } from './template.ts';
 
@@ -37,19 +37,12 @@ function kindOfResources(resources: Section | undefined): TemplateKind | undefin
   return kind;
 }
 
-const kinds = new WeakMap<SyntaxNode, TemplateKind | 'other'>();
-
-/** Found once for each version of an entry. */
-function kindOf(body: SyntaxNode): TemplateKind | undefined {
-  let kind = kinds.get(body);
-  if (!kind) {
-    const types = typesIn(body);
-    const isResource = types.some((type) => RESOURCE_TYPE.test(type));
-    kind = types.some((type) => type.startsWith('AWS::Serverless::')) ? 'sam' : isResource ? 'cloudformation' : 'other';
-    kinds.set(body, kind);
-  }
-  return kind === 'other' ? undefined : kind;
-}
+/** What an entry of Resources makes of its template. */
+const kindOf = remember((body: SyntaxNode): TemplateKind | undefined => {
+  const types = typesIn(body);
+  if (types.some((type) => type.startsWith('AWS::Serverless::'))) return 'sam';
+  return types.some((type) => RESOURCE_TYPE.test(type)) ? 'cloudformation' : undefined;
+});
 
 /** The type of a resource, or of those in a `Fn::ForEach`: `[variable, values, { id: body }]`. */
 function typesIn(body: SyntaxNode | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Block, MapNode, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
+import type { Block, MapNode, Remembering, ScalarNode, SyntaxNode, SyntaxTree } from '#syntax';
 import type { Span } from '#text';
 import type { Included } from './include.ts';
 import type { Referrers } from './referrers.ts';
@@ -46,7 +46,7 @@ export interface Template {
 }
 
 /** A resource of the template; for SAM, one of the CloudFormation resources it becomes. */
-export interface Resource {
+export interface Resource extends Remembering {
   readonly logicalId: string;
   /** The logical id that the author wrote: that of the SAM resource for what is made of it. */
   readonly authoredId: string;

@@ -1,6 +1,16 @@
 import type { Place } from '#model';
-import type { Block, Change, Section, SyntaxTree } from '#syntax';
-import type { Span } from '#text';
+import type {
+  AliasNode,
+  Block,
+  Change,
+  Comment,
+  Language,
+  Section,
+  SyntaxFault,
+  SyntaxNode,
+  SyntaxTree,
+} from '#syntax';
+import type { LineIndex, Span } from '#text';
 
 /**
  * A tree as the analysis sees it: while a block does not parse, its last state that did stands in its place. Findings then stay
@@ -133,24 +143,77 @@ function substitute(
       }),
     )
     .filter((section) => orphans.includes(section.block) || (section.entries?.length ?? 0) > 0);
-  return {
-    language: tree.language,
-    get text() {
-      return tree.text;
-    },
-    length: tree.length,
-    get lines() {
-      return tree.lines;
-    },
-    slice: (start, end) => tree.slice(start, end),
+  return new TreeWithKept(tree, {
     blocks: inOrder([...tree.blocks.map(swap), ...orphans]),
-    startOf,
-    blockAt: (offset) => swap(tree.blockAt(offset)),
     sections: [...present, ...missing],
-    errors: () => tree.errors(),
-    comments: () => tree.comments(),
-    resolveAlias: (alias) => (kept.get(alias.block)?.home ?? tree).resolveAlias(alias),
-  };
+    startOf,
+    swap,
+    homeOf: (block) => kept.get(block)?.home ?? tree,
+  });
+}
+
+interface Substitution {
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly startOf: (block: Block) => number | undefined;
+  readonly swap: (block: Block) => Block;
+  /** The tree in which a block means what it meant. */
+  readonly homeOf: (block: Block) => SyntaxTree;
+}
+
+/** The text as it is, with other blocks in place of those that do not parse. */
+class TreeWithKept implements SyntaxTree {
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly #tree: SyntaxTree;
+  readonly #by: Substitution;
+
+  constructor(tree: SyntaxTree, by: Substitution) {
+    this.blocks = by.blocks;
+    this.sections = by.sections;
+    this.#tree = tree;
+    this.#by = by;
+  }
+
+  get language(): Language {
+    return this.#tree.language;
+  }
+
+  get text(): string {
+    return this.#tree.text;
+  }
+
+  get length(): number {
+    return this.#tree.length;
+  }
+
+  get lines(): LineIndex {
+    return this.#tree.lines;
+  }
+
+  slice(start: number, end: number): string {
+    return this.#tree.slice(start, end);
+  }
+
+  startOf(block: Block): number | undefined {
+    return this.#by.startOf(block);
+  }
+
+  blockAt(offset: number): Block {
+    return this.#by.swap(this.#tree.blockAt(offset));
+  }
+
+  errors(): readonly SyntaxFault[] {
+    return this.#tree.errors();
+  }
+
+  comments(): readonly Comment[] {
+    return this.#tree.comments();
+  }
+
+  resolveAlias(alias: AliasNode): SyntaxNode | undefined {
+    return this.#by.homeOf(alias.block).resolveAlias(alias);
+  }
 }
 
 function spanIn(tree: SyntaxTree, { block, span }: Place): Span {

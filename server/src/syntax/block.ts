@@ -1,4 +1,5 @@
 import type { AliasNode, Block, Comment, ScalarNode, SyntaxFault, SyntaxNode } from './node.ts';
+import type { Remembering } from './remember.ts';
 
 /** What one block holds, and what the tree needs to know of it beyond that. Spans are relative to the block. */
 export interface ParsedBlock {
@@ -27,6 +28,7 @@ export class LazyBlock implements Block {
   readonly section: string | undefined;
   readonly split: boolean;
   readonly text: string;
+  memo: Remembering['memo'];
   readonly #parse: (block: LazyBlock) => ParsedBlock;
   #parsed: ParsedBlock | undefined;
 

@@ -1,6 +1,7 @@
 import { CST } from 'yaml';
 import { addComment, type Composition, explain, fault } from './composition.ts';
 import { isBreak } from './line-break.ts';
+import { makeScalar } from './make-node.ts';
 import type { ScalarNode } from './node.ts';
 import { type Props, readEnd } from './read-yaml-props.ts';
 import { resolvePlain, resolveTagged } from './yaml-scalar.ts';
@@ -13,7 +14,7 @@ export function composeScalar(to: Composition, token: CST.FlowScalar | CST.Block
   const text = readFlowText(to, token);
   const value = tag ? resolveTagged(tag.source, text, style) : style === 'plain' ? resolvePlain(text) : text;
   const span = { start: offset, end: offset + source.length };
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value, style, text };
+  return makeScalar(to.block, span, value, style, text);
 }
 
 const styles = {
@@ -65,7 +66,7 @@ function composeBlockScalar(to: Composition, token: CST.BlockScalar): ScalarNode
   const folded = token.props[0] && 'source' in token.props[0] && token.props[0].source?.startsWith('>');
   const span = { start: token.offset, end: endOfBlockScalar(token) };
   const style = folded ? 'folded' : 'literal';
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value: text, style, text };
+  return makeScalar(to.block, span, text, style, text);
 }
 
 /** Behind the last character of the scalar that is no white space, or behind its header when it is empty. */
@@ -84,7 +85,7 @@ function endOfBlockScalar({ offset, props, source }: CST.BlockScalar): number {
 export function emptyScalar(to: Composition, { end, tag }: Props): ScalarNode {
   const value = tag && (tag.source === '!!str' || tag.source === '!') ? '' : null;
   const span = { start: end, end };
-  return { kind: 'scalar', span, block: to.block, tag: undefined, anchor: undefined, value, style: 'plain', text: '' };
+  return makeScalar(to.block, span, value, 'plain', '');
 }
 
 function isWhite(code: number): boolean {

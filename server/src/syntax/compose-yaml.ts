@@ -3,6 +3,7 @@ import type { Span } from '#text';
 import { depthMessage, maxDepth } from './block.ts';
 import { composeScalar, emptyScalar } from './compose-yaml-scalar.ts';
 import { type Composition, fault, reportDuplicates, shorten, unexpected } from './composition.ts';
+import { makeList, makeMap } from './make-node.ts';
 import type { AliasNode, ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode, Tag } from './node.ts';
 import { type Props, readEnd, readProps, type SourceToken } from './read-yaml-props.ts';
 
@@ -78,7 +79,7 @@ function composeBlockMap(to: Composition, token: CST.BlockMap, depth: number): M
     if (entry) entries.push(entry);
   }
   reportDuplicates(to, entries);
-  return mapNode(to, 'block', spanOfAll(entries, token.offset), entries);
+  return makeMap(to.block, spanOfAll(entries, token.offset), 'block', entries);
 }
 
 function composeBlockEntry(to: Composition, item: Item, map: CST.BlockMap, depth: number): MapEntry | undefined {
@@ -139,7 +140,7 @@ function composeBlockList(to: Composition, token: CST.BlockSequence, depth: numb
     }
     items.push(composeNode(to, value, props, depth + 1));
   }
-  return listNode(to, 'block', { start: token.offset, end: items.at(-1)?.span.end ?? token.offset + 1 }, items);
+  return makeList(to.block, { start: token.offset, end: items.at(-1)?.span.end ?? token.offset + 1 }, 'block', items);
 }
 
 function composeFlow(to: Composition, token: CST.FlowCollection, depth: number): MapNode | ListNode {
@@ -182,13 +183,13 @@ function composeFlow(to: Composition, token: CST.FlowCollection, depth: number):
     const entry = makeEntry(keyNode, valueNode);
     at = entry.span.end;
     if (isMap) entries.push(entry);
-    else items.push(mapNode(to, 'flow', entry.span, [entry]));
+    else items.push(makeMap(to.block, entry.span, 'flow', [entry]));
   });
   const end = closeFlow(to, token, isMap, Math.max(at, token.offset + 1));
   const span = { start: token.offset, end };
-  if (!isMap) return listNode(to, 'flow', span, items);
+  if (!isMap) return makeList(to.block, span, 'flow', items);
   reportDuplicates(to, entries);
-  return mapNode(to, 'flow', span, entries);
+  return makeMap(to.block, span, 'flow', entries);
 }
 
 function closeFlow(to: Composition, token: CST.FlowCollection, isMap: boolean, at: number): number {
@@ -217,14 +218,6 @@ function checkNoBlock(to: Composition, token: Token | null | undefined) {
 
 function makeEntry(key: ScalarNode, value: SyntaxNode): MapEntry {
   return { key, value, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } };
-}
-
-function mapNode(to: Composition, style: 'block' | 'flow', span: Span, entries: readonly MapEntry[]): MapNode {
-  return { kind: 'map', span, block: to.block, tag: undefined, anchor: undefined, style, entries };
-}
-
-function listNode(to: Composition, style: 'block' | 'flow', span: Span, items: readonly SyntaxNode[]): ListNode {
-  return { kind: 'list', span, block: to.block, tag: undefined, anchor: undefined, style, items };
 }
 
 function spanOfAll(entries: readonly MapEntry[], offset: number): Span {

@@ -17,4 +17,5 @@ export type {
 } from './node.ts';
 export { editTree, parseTree } from './parse-tree.ts';
 export { entryOf, pathAt, spanOf, walk } from './read-tree.ts';
+export { type Remembering, remember } from './remember.ts';
 export type { Change, Language, NodePath, PathStep, Section, SyntaxTree } from './tree.ts';

@@ -11,7 +11,9 @@ export class LocatedTree implements SyntaxTree {
   readonly language: Language;
   readonly cutting: Cutting;
   #text: string | undefined;
-  #lines: LineIndex | (() => LineIndex);
+  #lines: LineIndex | undefined;
+  /** The lines of the tree that this one was made of, and the change; only until its own are asked for. */
+  #before: { readonly lines: LineIndex; readonly change: TextEdit } | undefined;
   #startOf: Map<Block, number> | undefined;
   #sections: readonly Section[] | undefined;
   #errors: readonly SyntaxFault[] | undefined;
@@ -21,14 +23,12 @@ export class LocatedTree implements SyntaxTree {
     this.language = language;
     this.cutting = cutting;
     this.#text = text;
-    this.#lines = () => createLineIndex(this.text);
   }
 
   /** Another cutting, made of this tree's by one change. */
   changed(cutting: Cutting, change: TextEdit): LocatedTree {
     const tree = new LocatedTree(this.language, cutting);
-    const lines = this.#lines;
-    if (typeof lines !== 'function') tree.#lines = () => lines.after(change, tree);
+    tree.#before = this.#lines && { lines: this.#lines, change };
     return tree;
   }
 
@@ -42,7 +42,8 @@ export class LocatedTree implements SyntaxTree {
   }
 
   get lines(): LineIndex {
-    if (typeof this.#lines === 'function') this.#lines = this.#lines();
+    this.#lines ??= this.#before ? this.#before.lines.after(this.#before.change, this) : createLineIndex(this.text);
+    this.#before = undefined;
     return this.#lines;
   }
 

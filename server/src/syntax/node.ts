@@ -1,4 +1,5 @@
 import type { Span } from '#text';
+import type { Remembering } from './remember.ts';
 
 /**
  * A located value of a template, the same for YAML and JSON. Spans are relative to the start of the node's `Block`, so a
@@ -6,7 +7,7 @@ import type { Span } from '#text';
  */
 export type SyntaxNode = ScalarNode | MapNode | ListNode | AliasNode;
 
-interface NodeBase {
+interface NodeBase extends Remembering {
   /**
    * From the first to the last character of the value: quotes included; tag, anchor and comments not. A block scalar reaches
    * from its `|` or `>` to the end of its last line that holds text, without the line break.
@@ -79,7 +80,7 @@ export interface SyntaxFault {
  * of Resources, Parameters, Conditions, Mappings, Outputs or Rules. Identity is meaning: as long as a block's text is
  * unchanged by edits, it stays the same object across trees, wherever it moves.
  */
-export interface Block {
+export interface Block extends Remembering {
   /**
    * `head`: what stands before the first key, always the first block, often empty; `section`: a whole top-level key, or only
    * its own line when its entries are blocks of their own; `entry`: one entry of such a section; `junk`: text that is neither

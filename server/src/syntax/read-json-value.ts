@@ -11,6 +11,7 @@ import {
   spanOfToken,
   tokenText,
 } from './json-reader.ts';
+import { makeList, makeMap, makeScalar } from './make-node.ts';
 import type { MapEntry, ScalarNode, SyntaxNode } from './node.ts';
 
 /** Reads the value that is next; undefined when none is, or when it is nested too deep (which is noted). */
@@ -82,15 +83,7 @@ function readMap(to: JsonReader, depth: number): SyntaxNode {
     }
   }
   reportDuplicates(to, entries);
-  return {
-    kind: 'map',
-    span: { start: opener.start, end },
-    block: to.block,
-    tag: undefined,
-    anchor: undefined,
-    style: 'flow',
-    entries,
-  };
+  return makeMap(to.block, { start: opener.start, end }, 'flow', entries);
 }
 
 function readEntry(to: JsonReader, depth: number): MapEntry {
@@ -132,15 +125,7 @@ function readList(to: JsonReader, depth: number): SyntaxNode {
       advance(to);
     }
   }
-  return {
-    kind: 'list',
-    span: { start: opener.start, end },
-    block: to.block,
-    tag: undefined,
-    anchor: undefined,
-    style: 'flow',
-    items,
-  };
+  return makeList(to.block, { start: opener.start, end }, 'flow', items);
 }
 
 function readSeparator(to: JsonReader, closer: number) {
@@ -167,16 +152,7 @@ export function readScalar(to: JsonReader): ScalarNode {
   const value = quoted ? text : plainValue(to.token, raw);
   reportScanError(to);
   advance(to);
-  return {
-    kind: 'scalar',
-    span,
-    block: to.block,
-    tag: undefined,
-    anchor: undefined,
-    value,
-    style: quoted ? 'double' : 'plain',
-    text,
-  };
+  return makeScalar(to.block, span, value, quoted ? 'double' : 'plain', text);
 }
 
 function plainValue(token: number, raw: string): ScalarNode['value'] {
@@ -192,16 +168,7 @@ export function missing(to: JsonReader, key: ScalarNode | undefined, at = to.blo
   const start = key && colon > 0 ? colon : at;
   if (key) fault(to, `\`${shorten(key.text)}\` has no value; write one behind the colon.`, key.span);
   const span = { start, end: start };
-  return {
-    kind: 'scalar',
-    span,
-    block: to.block,
-    tag: undefined,
-    anchor: undefined,
-    value: null,
-    style: 'plain',
-    text: '',
-  };
+  return makeScalar(to.block, span, null, 'plain', '');
 }
 
 function reportDuplicates(to: JsonReader, entries: readonly MapEntry[]) {

@@ -1,6 +1,7 @@
 import { maxDepth } from './block.ts';
 import { reportDuplicates } from './composition.ts';
 import { isBreak } from './line-break.ts';
+import { makeList, makeMap } from './make-node.ts';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode, Tag } from './node.ts';
 import { beginsPlain, plainNode, readQuoted, readTag, withTag } from './read-simple-scalar.ts';
 import { isBlank, nextLine, type SimpleReader, skipSpaces, unusual } from './simple-yaml-lines.ts';
@@ -29,9 +30,9 @@ export function readFlow(reader: SimpleReader, start: number, depth: number): Ma
     else if (text.charCodeAt(at) !== closer) throw unusual;
   }
   const span = { start, end: at + 1 };
-  if (!isMap) return { kind: 'list', span, block, tag: undefined, anchor: undefined, style: 'flow', items };
+  if (!isMap) return makeList(block, span, 'flow', items);
   reportDuplicates(reader.to, entries);
-  return { kind: 'map', span, block, tag: undefined, anchor: undefined, style: 'flow', entries };
+  return makeMap(block, span, 'flow', entries);
 }
 
 function readFlowKey(reader: SimpleReader, at: number): ScalarNode {

@@ -1,5 +1,6 @@
 import { CST } from 'yaml';
 import { isBreak } from './line-break.ts';
+import { makeScalar } from './make-node.ts';
 import type { ScalarNode, SyntaxNode, Tag } from './node.ts';
 import { endOfLine, isBlank, nextLine, type SimpleReader, skipSpaces, toLine, unusual } from './simple-yaml-lines.ts';
 import { resolvePlain, resolveTagged } from './yaml-scalar.ts';
@@ -51,14 +52,8 @@ export function readPlain(reader: SimpleReader, at: number, tag: Tag | undefined
 /** The plain scalar from `start` to `end`. */
 export function plainNode(reader: SimpleReader, start: number, end: number, tag: Tag | undefined): ScalarNode {
   const text = reader.text.slice(start, end);
-  return scalarNode(
-    reader,
-    start,
-    end,
-    tag ? resolveTagged(tag.name, text, 'plain') : resolvePlain(text),
-    'plain',
-    text,
-  );
+  const value = tag ? resolveTagged(tag.name, text, 'plain') : resolvePlain(text);
+  return makeScalar(reader.block, { start, end }, value, 'plain', text);
 }
 
 /** Whether a plain scalar can begin here, in block and flow alike; unsure ones are left to the package. */
@@ -91,7 +86,7 @@ export function readQuoted(reader: SimpleReader, start: number): ScalarNode {
     if (code === quote) {
       if (quote === 0x27 && text.charCodeAt(at + 1) === 0x27) throw unusual;
       const inner = text.slice(start + 1, at);
-      return scalarNode(reader, start, at + 1, inner, quote === 0x22 ? 'double' : 'single', inner);
+      return makeScalar(reader.block, { start, end: at + 1 }, inner, quote === 0x22 ? 'double' : 'single', inner);
     }
     if (isBreak(code) || (code === 0x5c && quote === 0x22)) throw unusual;
   }
@@ -123,7 +118,7 @@ export function readBlockScalar(reader: SimpleReader, start: number, parent: num
   toLine(reader, end);
   if (reader.column > parent) throw unusual;
   const style = text.charCodeAt(start) === 0x3e ? 'folded' : 'literal';
-  return scalarNode(reader, start, lastText, value, style, value);
+  return makeScalar(reader.block, { start, end: lastText }, value, style, value);
 }
 
 /** Where the lines of a block scalar end (behind the last break), and where its last text does. */
@@ -149,17 +144,4 @@ function findBlockScalarEnd(text: string, start: number, parent: number) {
   }
   if (lastText < 0 || indent <= parent) throw unusual;
   return { end, lastText };
-}
-
-/** A scalar without a tag. All are made here, so that the engine gives them one hidden class. */
-export function scalarNode(
-  reader: SimpleReader,
-  start: number,
-  end: number,
-  value: ScalarNode['value'],
-  style: ScalarNode['style'],
-  text: string,
-): ScalarNode {
-  const span = { start, end };
-  return { kind: 'scalar', span, block: reader.block, tag: undefined, anchor: undefined, value, style, text };
 }

@@ -1,6 +1,7 @@
 import { maxDepth } from './block.ts';
 import { type Composition, reportDuplicates } from './composition.ts';
 import { isBreak } from './line-break.ts';
+import { makeList, makeMap, makeScalar } from './make-node.ts';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SyntaxNode, Tag } from './node.ts';
 import { readFlow } from './read-simple-flow.ts';
 import {
@@ -10,7 +11,6 @@ import {
   readPlain,
   readQuoted,
   readTag,
-  scalarNode,
   withTag,
 } from './read-simple-scalar.ts';
 import { isBlank, isDash, type SimpleReader, skipSpaces, toLine, toLineBehind, unusual } from './simple-yaml-lines.ts';
@@ -51,7 +51,7 @@ function readMap(reader: SimpleReader, column: number, depth: number): MapNode {
   if (reader.column === column) throw unusual;
   reportDuplicates(reader.to, entries);
   const span = { start: entries[0]?.span.start ?? 0, end: entries.at(-1)?.span.end ?? 0 };
-  return { kind: 'map', span, block: reader.block, tag: undefined, anchor: undefined, style: 'block', entries };
+  return makeMap(reader.block, span, 'block', entries);
 }
 
 function readKey(reader: SimpleReader): { readonly node: ScalarNode; readonly colon: number } {
@@ -88,7 +88,7 @@ function readList(reader: SimpleReader, column: number, depth: number): ListNode
   }
   if (reader.column > column) throw unusual;
   const span = { start, end: items.at(-1)?.span.end ?? start };
-  return { kind: 'list', span, block: reader.block, tag: undefined, anchor: undefined, style: 'block', items };
+  return makeList(reader.block, span, 'block', items);
 }
 
 function readItem(reader: SimpleReader, column: number, depth: number): SyntaxNode {
@@ -161,5 +161,5 @@ function readBelow(
   }
   if (reader.column > parent) return readMap(reader, reader.column, depth + 1);
   if (tagged && inMap && isList) throw unusual;
-  return scalarNode(reader, end, end, null, 'plain', '');
+  return makeScalar(reader.block, { start: end, end }, null, 'plain', '');
 }

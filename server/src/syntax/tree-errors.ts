@@ -1,6 +1,7 @@
 import { type LazyBlock, maxErrors } from './block.ts';
 import type { LocatedTree } from './located-tree.ts';
 import type { Block, SyntaxFault } from './node.ts';
+import { remember } from './remember.ts';
 
 /** All errors of a tree: those of its blocks, and those that only show between blocks. Spans in the text. */
 export function collectErrors(tree: LocatedTree): readonly SyntaxFault[] {
@@ -86,25 +87,15 @@ function strayValues(tree: LocatedTree): SyntaxFault[] {
 
 const unaligned = 'This does not line up with the keys above it; indent it like them.';
 
-const columns = new WeakMap<Block, number>();
-
-/** The column of a block's key, found once for each; -1 for a block without one. */
-function columnOf(block: Block): number {
-  const known = columns.get(block);
-  if (known !== undefined) return known;
-  const column = findColumn(block);
-  columns.set(block, column);
-  return column;
-}
-
-function findColumn({ key, text, kind }: Block): number {
+/** The column of a block's key; -1 for a block without one. */
+const columnOf = remember(({ key, text, kind }: Block): number => {
   if (!key || kind === 'junk') return -1;
   let start = key.span.start;
   while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
   let first = start;
   while (first < key.span.start && (text[first] === ' ' || text[first] === '\t')) first++;
   return first - start;
-}
+});
 
 /** JSON: the commas between members, and the braces around them, stand in different blocks. */
 function separators(tree: LocatedTree): SyntaxFault[] {

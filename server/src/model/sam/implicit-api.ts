@@ -1,4 +1,4 @@
-import type { MapNode, SyntaxNode } from '#syntax';
+import { type MapNode, remember, type SyntaxNode } from '#syntax';
 import { plainMap, plainText, valueNamed } from '../read-node.ts';
 import type { LiftedMap, Resource, WriteTarget } from '../template.ts';
 import { liftApi, liftHttpApi } from './api.ts';
@@ -51,7 +51,7 @@ interface Implied {
   readonly globals: MapNode | undefined;
   readonly resources: readonly Resource[];
 }
-const cache = new WeakMap<SyntaxNode, Map<string, Implied>>();
+const impliedBy = remember((_: SyntaxNode) => new Map<string, Implied>());
 
 /**
  * The APIs that SAM makes for functions with an `Api` or `HttpApi` event that names none. They have the properties of Globals, where
@@ -70,8 +70,7 @@ function implied(
   globals: MapNode | undefined,
   implicit: (typeof IMPLICIT)[number],
 ): readonly Resource[] {
-  const byName = cache.get(host.body) ?? new Map<string, Implied>();
-  cache.set(host.body, byName);
+  const byName = impliedBy(host.body);
   const known = byName.get(implicit.logicalId);
   if (known && known.globals === globals) return known.resources;
   const resources = make(host, globals, implicit);
