@@ -1,4 +1,4 @@
-import { type Place, placeOf, plainList, plainMap, plainText, type Resource, valueNamed } from '#model';
+import { type Place, placeOf, plainList, plainMap, plainText, valueNamed } from '#model';
 import { type Block, type Comment, type MapNode, remember, type SyntaxNode } from '#syntax';
 import { containsOffset, type Span } from '#text';
 import type { Finding } from './finding.ts';
@@ -31,8 +31,8 @@ export interface Ignore {
 }
 
 /** What the comments of a block say to ignore. */
-export function ignoresIn(block: Block): readonly Ignore[] {
-  return block.comments.flatMap(({ text, span }) => {
+export const ignoresIn = remember((block: Block): readonly Ignore[] =>
+  block.comments.flatMap(({ text, span }) => {
     const listed = DIRECTIVE.exec(text)?.[1];
     if (listed === undefined) return [];
     const from = span.start + text.indexOf(listed, text.indexOf('remit-ignore') + 'remit-ignore'.length);
@@ -40,18 +40,18 @@ export function ignoresIn(block: Block): readonly Ignore[] {
       const start = from + index;
       return { id, place: { block, span: { start, end: start + id.length } } };
     });
-  });
-}
+  }),
+);
 
-/** What a resource's Metadata says to ignore in our own words. */
-export function ignoresOf(resource: Resource): readonly Ignore[] {
-  const metadata = plainMap(valueNamed(resource.body, 'Metadata'));
+/** What the Metadata of a resource says to ignore in our own words. */
+export const ignoresOf = remember((body: MapNode): readonly Ignore[] => {
+  const metadata = plainMap(valueNamed(body, 'Metadata'));
   if (!metadata) return [];
   return itemsOf(OWN, metadata).flatMap((node) => {
     const id = plainText(node);
     return node && id !== undefined ? [{ id, place: placeOf(node) }] : [];
   });
-}
+});
 
 interface Suppression {
   readonly rules: ReadonlySet<string>;

@@ -23,10 +23,10 @@ export function unknownIgnores(template: Template, rules: readonly AnyRule[]): r
 /** Loops, because this runs at every keystroke over all blocks and resources, and hardly any has something to say. */
 function ignoresOfTemplate({ tree, resources }: Template): readonly Ignore[] {
   const ignores: Ignore[] = [];
-  for (const block of tree.blocks) if (block.comments.length > 0) ignores.push(...ignoresIn(block));
+  for (const block of tree.blocks) ignores.push(...ignoresIn(block));
   const seen = new Set<unknown>();
   for (const resource of resources.values()) {
-    const own = resource.anchor ? [] : ignoresOf(resource);
+    const own = resource.anchor ? [] : ignoresOf(resource.body);
     // What SAM makes of a resource has its body.
     if (own.length === 0 || seen.has(resource.body)) continue;
     seen.add(resource.body);
