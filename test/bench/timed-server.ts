@@ -111,10 +111,13 @@ export class TimedServer {
     return before;
   }
 
-  /** Waits until the server has loaded and warmed up all that it has to. */
+  /** Waits until the server has loaded and warmed up all that it has to: an author reads for longer than that before typing. */
   async rest(): Promise<void> {
-    await new Promise((done) => setTimeout(done, 1000));
-    await this.settle();
+    let before: number | undefined;
+    for (let now = await this.settle(); before === undefined || now !== before; now = await this.settle()) {
+      before = now;
+      await new Promise((done) => setTimeout(done, 500));
+    }
   }
 
   /** Megabytes of memory the server has now, and the most it has had. */
