@@ -16,15 +16,26 @@ export default defineRule({
     security_hub: ['Redshift.1'],
   },
   controls: { 'aws-fsbp': ['Redshift.1'], 'nist-800-53-r5': ['AC-4', 'SC-7'], 'pci-dss-4': ['1.4.4'] },
-  why: 'A public address leaves one security group rule between the warehouse and everyone. Clusters are private by default.',
+  why: 'A public address leaves one security group rule between the warehouse and everyone. Since January 2025 new clusters are private unless told otherwise; say so, for clusters that are older.',
   remedy: 'Set PubliclyAccessible to false, and reach the cluster from inside the VPC or through an endpoint.',
-  references: ['https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html'],
+  references: [
+    'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',
+    'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
+  ],
   check(cluster, report) {
     const isPublic = cluster.get('PubliclyAccessible');
-    if (!isPublic.is(true)) return;
-    report(isPublic, `${cluster.logicalId} gets a public address`, {
-      fixes: [fix('Make the cluster private (ends access from outside the VPC)', 'behaviour', set(isPublic, false))],
-    });
+    const fixes = [
+      fix('Make the cluster private (ends access from outside the VPC)', 'behaviour', set(isPublic, false)),
+    ];
+    if (isPublic.is(true)) {
+      report(isPublic, `${cluster.logicalId} gets a public address`, { fixes });
+    } else if (isPublic.isAbsent) {
+      report(isPublic, `${cluster.logicalId} is private only if it was made after January 2025`, {
+        severity: 'low',
+        peers: { checkov: ['CKV_AWS_87'], kics: ['bdf8dcb4'] },
+        fixes,
+      });
+    }
   },
   examples: [
     {
@@ -78,13 +89,22 @@ export default defineRule({
       `,
     },
     {
-      name: 'clusters are private by default',
-      silent: template`
+      name: 'older clusters were public by default',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::Redshift::Cluster
+            Properties:
+              NodeType: ra3.large
+      `,
+      good: template`
         Resources:
           Orders:
             Type: AWS::Redshift::Cluster
             Properties:
               NodeType: ra3.large
+              PubliclyAccessible: false
       `,
     },
     {
