@@ -28,7 +28,7 @@ export default defineRule({
     const behaviors = [config.get('DefaultCacheBehavior'), ...config.get('CacheBehaviors').items()];
     for (const behavior of behaviors) {
       const policy = behavior.get('ViewerProtocolPolicy');
-      if (!behavior.isMap || !policy.isNot('redirect-to-https', 'https-only')) continue;
+      if (!policy.isNot('redirect-to-https', 'https-only')) continue;
       const path = behavior.get('PathPattern').pattern();
       report(policy, `${distribution.logicalId} serves ${path === undefined ? 'pages' : path} over plain HTTP`, {
         ...(policy.isAbsent ? { peers: ABSENT } : {}),
@@ -100,6 +100,18 @@ export default defineRule({
                 DefaultCacheBehavior:
                   TargetOriginId: app
                   ViewerProtocolPolicy: !If [IsDev, redirect-to-https, https-only]
+      `,
+    },
+    {
+      name: 'nothing is said of how pages are served',
+      bad: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+            # ^^^^^^^^^^^^^^^^^^
+                Enabled: true
       `,
     },
     {
