@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'cloudfront-origin-failover',
@@ -18,7 +18,7 @@ export default defineRule({
   check(distribution, report) {
     const groups = distribution.get('DistributionConfig.OriginGroups');
     const items = groups.get('Items');
-    const isEmpty = groups.get('Quantity').is(0) || (items.isList && !items.isOpen && items.items().length === 0);
+    const isEmpty = groups.get('Quantity').is(0) || (items.isList && !items.isOpen && items.items().every(isAlone));
     if (!groups.isAbsent && !isEmpty) return;
     report(groups, `${distribution.logicalId} has no second origin to turn to`);
   },
@@ -73,6 +73,23 @@ export default defineRule({
       `,
     },
     {
+      name: 'a group of one',
+      bad: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                OriginGroups:
+              # ^^^^^^^^^^^^
+                  Quantity: 1
+                  Items:
+                    - Id: alone
+                      FailoverCriteria: {StatusCodes: {Quantity: 1, Items: [503]}}
+                      Members: {Quantity: 1, Items: [{OriginId: app}]}
+      `,
+    },
+    {
       name: 'a number of groups without default is unknown',
       silent: template`
         Parameters:
@@ -89,3 +106,9 @@ export default defineRule({
     },
   ],
 });
+
+/** Whether a group of origins certainly has no second member. */
+function isAlone(group: Value): boolean {
+  const members = group.get('Members.Items');
+  return members.isList && !members.isOpen && members.items().length < 2;
+}
