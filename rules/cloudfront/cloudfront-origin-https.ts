@@ -1,5 +1,11 @@
 import { defineRule, describe, fix, set, template, type Value } from '#kit';
 
+const OTHER_PEERS = { kics: ['a5366a50'], security_hub: ['CloudFront.9'] };
+const PEERS = { checkov: ['CKV2_AWS_72'], ...OTHER_PEERS };
+
+/** The origins that checkov asks about. */
+const OF_AWS = /\.(?:mediastore|mediapackage|elb)\./;
+
 export default defineRule({
   id: 'cloudfront-origin-https',
   title: 'CloudFront talks to its origin over plain HTTP',
@@ -8,7 +14,7 @@ export default defineRule({
   category: 'encryption-in-transit',
   profile: 'recommended',
   aspect: 'encryption-in-transit',
-  peers: { checkov: ['CKV2_AWS_72'], kics: ['a5366a50'], security_hub: ['CloudFront.9'] },
+  peers: PEERS,
   controls: { 'aws-fsbp': ['CloudFront.9'], 'nist-800-53-r5': ['SC-8', 'SC-13'], 'pci-dss-4': ['4.2.1'] },
   why: 'The padlock that visitors see ends at the edge. From there to a custom origin the request crosses the internet in the clear, with the cookies and headers that are forwarded.',
   remedy:
@@ -18,6 +24,8 @@ export default defineRule({
   ],
   check(distribution, report) {
     const config = distribution.get('DistributionConfig');
+    // A distribution that is switched off fetches nothing.
+    if (config.get('Enabled').is(false)) return;
     for (const origin of config.get('Origins').items()) {
       const policy = origin.get('CustomOriginConfig.OriginProtocolPolicy');
       const isPlain = policy.is('http-only') || (policy.is('match-viewer') && allowsHttp(config));
@@ -27,6 +35,7 @@ export default defineRule({
       const isWebsite = /\.s3-website[.-]/.test(domain.pattern() ?? '');
       const protocols = origin.get('CustomOriginConfig.OriginSSLProtocols');
       report(policy, `${distribution.logicalId} fetches from ${describe(domain) ?? 'its origin'} over plain HTTP`, {
+        peers: domain.satisfies((name) => !OF_AWS.test(name)) ? OTHER_PEERS : PEERS,
         fixes: [
           isWebsite
             ? undefined
@@ -113,6 +122,22 @@ export default defineRule({
                       OriginProtocolPolicy: https-only
                       OriginSSLProtocols:
                         - TLSv1.2
+      `,
+    },
+    {
+      name: 'the distribution is switched off',
+      silent: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Enabled: false
+                Origins:
+                  - Id: app
+                    DomainName: app.example.com
+                    CustomOriginConfig:
+                      OriginProtocolPolicy: http-only
       `,
     },
     {
