@@ -24,6 +24,10 @@ export default defineRule({
       const protocol = listener.get('Protocol');
       const isHttp = protocol.satisfies((text) => text.toUpperCase() === 'HTTP');
       const isTcp = protocol.satisfies((text) => text.toUpperCase() === 'TCP');
+      if (protocol.isAbsent) {
+        report(listener, `A listener of ${resource.logicalId} does not say that it speaks TLS`, { severity: 'medium' });
+        continue;
+      }
       if (!isHttp && !isTcp) continue;
       const port = describe(listener.get('LoadBalancerPort'));
       report(
@@ -64,6 +68,18 @@ export default defineRule({
               Listeners:
                 - {Protocol: !If [IsProd, HTTPS, HTTP], LoadBalancerPort: '443', InstancePort: '80'}
                                                # ^^^^
+      `,
+    },
+    {
+      name: 'no protocol at all',
+      bad: template`
+        Resources:
+          Front:
+            Type: AWS::ElasticLoadBalancing::LoadBalancer
+            Properties:
+              Listeners:
+                - {LoadBalancerPort: '80', InstancePort: '80'}
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       `,
     },
     {
