@@ -15,7 +15,8 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html'],
   check(key, report) {
     const user = key.get('UserName');
-    if (user.satisfies((name) => /(?:^|:)root$/i.test(name)))
+    const name = user.target()?.resource.get('UserName') ?? user;
+    if (name.satisfies((text) => /(?:^|:)root$/i.test(text)))
       report(user, `${key.logicalId} is an access key of the root user`);
   },
   examples: [
@@ -43,6 +44,21 @@ export default defineRule({
             Properties:
               UserName: !If [IsDev, root, ada]
                                   # ^^^^
+      `,
+    },
+    {
+      name: 'a user of that name in the stack',
+      bad: template`
+        Resources:
+          Root:
+            Type: AWS::IAM::User
+            Properties:
+              UserName: root
+          Key:
+            Type: AWS::IAM::AccessKey
+            Properties:
+              UserName: !Ref Root
+                      # ^^^^^^^^^
       `,
     },
     {
