@@ -1,4 +1,4 @@
-import { defineRule, fix, set, template } from '#kit';
+import { defineRule, fix, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'iam-access-key-count',
@@ -15,15 +15,9 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html'],
   check(key, report) {
     if (!key.get('Status').isNot('Inactive')) return;
-    const user = key.get('UserName');
-    const owner = user.target()?.resource;
-    const name = user.pattern();
-    const others = owner
-      ? key.template.referrers(owner, 'AWS::IAM::AccessKey')
-      : key.template
-          .resources('AWS::IAM::AccessKey')
-          .filter((other) => name !== undefined && other.get('UserName').pattern() === name);
-    const active = others.filter((other) => other.get('Status').isNot('Inactive'));
+    const name = userOf(key);
+    const keys = key.template.resources('AWS::IAM::AccessKey');
+    const active = keys.filter((other) => name && userOf(other) === name && other.get('Status').isNot('Inactive'));
     const [first] = active;
     if (active.length < 2 || !first || first.logicalId === key.logicalId) return;
     report(key, `${key.logicalId} is another active access key of the user of ${first.logicalId}`, {
@@ -83,6 +77,22 @@ export default defineRule({
       `,
     },
     {
+      name: 'by reference and by name',
+      bad: template`
+        Resources:
+          Ada:
+            Type: AWS::IAM::User
+            Properties: {UserName: ada}
+          First:
+            Type: AWS::IAM::AccessKey
+            Properties: {UserName: !Ref Ada}
+          Second:
+        # ^^^^^^
+            Type: AWS::IAM::AccessKey
+            Properties: {UserName: ada}
+      `,
+    },
+    {
       name: 'the first one is inactive',
       silent: template`
         Resources:
@@ -111,3 +121,9 @@ export default defineRule({
     },
   ],
 });
+
+/** The name of the user a key is for; `${Ada}` stands for one that CloudFormation names. */
+function userOf(key: ResourceView): string | undefined {
+  const user = key.get('UserName');
+  return user.target()?.resource.get('UserName').pattern() ?? user.pattern();
+}
