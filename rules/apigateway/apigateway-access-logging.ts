@@ -46,7 +46,7 @@ export default defineRule({
       stage.type !== 'AWS::ApiGatewayV2::Stage' && stage.template.declared('AWS::ApiGateway::Account').length === 0;
     report(fault.at, `${authoredName(stage)} keeps no log of calls${fault.because}`, {
       // Other scanners ask for a destination; one of Guard's for the format, too.
-      peers: fault.at === setting ? PEERS[stage.type] : (FORMAT_PEERS[stage.type] ?? {}),
+      peers: fault.isNowhere ? PEERS[stage.type] : (FORMAT_PEERS[stage.type] ?? {}),
       fixes: () => [
         fault.at.key === 'Format' ? fix('Log the essentials of each call', 'cost', set(fault.at, FORMAT)) : undefined,
         fix(
@@ -193,6 +193,20 @@ export default defineRule({
       `,
     },
     {
+      name: 'an empty destination is none',
+      bad: template`
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              AccessLogSetting:
+                DestinationArn: ''
+                              # ^^
+                Format: $context.requestId
+      `,
+    },
+    {
       name: 'a format has to tell calls apart, and a destination is an ARN',
       bad: template`
         Resources:
@@ -236,11 +250,19 @@ export default defineRule({
   ],
 });
 
+interface Fault {
+  readonly at: Value;
+  readonly because: string;
+  /** Whether no destination is named at all. */
+  readonly isNowhere?: boolean;
+}
+
 /** What keeps API Gateway from logging: it takes a destination and a format that tells calls apart, or logs nothing. */
-function faultOf(setting: Value): { readonly at: Value; readonly because: string } | undefined {
+function faultOf(setting: Value): Fault | undefined {
   const destination = setting.get('DestinationArn');
   const format = setting.get('Format');
-  if (destination.isAbsent) return { at: setting, because: '' };
+  if (destination.isAbsent) return { at: setting, because: '', isNowhere: true };
+  if (destination.is('')) return { at: destination, because: '', isNowhere: true };
   if (destination.satisfies((text) => !/^arn:|\{\{/.test(text))) {
     return { at: destination, because: `: ${describe(destination)} is no log group` };
   }
