@@ -1,4 +1,4 @@
-import { defineRule, fix, type ResourceView, set, template } from '#kit';
+import { defineRule, fix, type Peers, type ResourceView, set, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-authorization',
@@ -18,7 +18,7 @@ export default defineRule({
     security_hub: ['APIGateway.8'],
   },
   controls: { 'aws-fsbp': ['APIGateway.8'], 'nist-800-53-r5': ['AC-3'], 'pci-dss-4': ['8.3.1'] },
-  why: 'Everyone on the internet can call the method; whatever checks there are, the back end has to make itself. Preflight requests cannot carry credentials, and private APIs and those with a policy are limited by those.',
+  why: 'Everyone on the internet can call the method; whatever checks there are, the back end has to make itself. An API key tells customers apart and is handed to all of them; it proves nothing. Preflight requests cannot carry credentials, and private APIs and those with a policy are limited by those.',
   remedy:
     'Set an authorizer, or AWS_IAM for callers that sign; suppress the finding where a method is meant for everyone.',
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html'],
@@ -28,11 +28,13 @@ export default defineRule({
     if (!type.isNot('AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS', 'JWT')) return;
     const api = method.get(isRest ? 'RestApiId' : 'ApiId').target()?.resource;
     if (isRest ? isClosedMethod(method, api) : isFollowUp(method, api)) return;
+    const key = method.get('ApiKeyRequired');
+    if (isRest && key.isUnknown) return;
+    const asksForKey = isRest && key.is(true);
     const authorizer = onlyAuthorizer(api);
-    report(type, `Everyone can call ${method.logicalId}`, {
-      peers: isRest
-        ? REST_PEERS
-        : { cdk_nag: ['APIGWAuthorization', 'AwsSolutions-APIG4'], security_hub: ['APIGateway.8'] },
+    report(type, `${asksForKey ? 'Whoever has an API key' : 'Everyone'} can call ${method.logicalId}`, {
+      severity: asksForKey ? 'low' : 'high',
+      peers: isRest ? restPeers(type.isAbsent || asksForKey) : ROUTE_PEERS,
       fixes: () => [
         authorizer
           ? fix(
@@ -120,6 +122,30 @@ export default defineRule({
       `,
     },
     {
+      name: 'an API key is no proof of who calls',
+      bad: template`
+        Resources:
+          List:
+            Type: AWS::ApiGateway::Method
+            Properties:
+              RestApiId: a1b2c3
+              HttpMethod: GET
+              ApiKeyRequired: true
+              AuthorizationType: NONE
+                               # ^^^^
+      `,
+      good: template`
+        Resources:
+          List:
+            Type: AWS::ApiGateway::Method
+            Properties:
+              RestApiId: a1b2c3
+              HttpMethod: GET
+              ApiKeyRequired: true
+              AuthorizationType: AWS_IAM
+      `,
+    },
+    {
       name: 'preflight requests',
       silent: template`
         Resources:
@@ -154,18 +180,23 @@ export default defineRule({
   ],
 });
 
-const REST_PEERS = {
-  checkov: ['CKV_AWS_59'],
-  cfn_nag: ['W59'],
-  guard: ['API_GW_METHOD_AUTHORIZATION_TYPE_RULE'],
-  trivy: ['AWS-0004'],
-  cdk_nag: ['APIGWAuthorization', 'AwsSolutions-APIG4', 'CognitoUserPoolAPIGWAuthorizer', 'AwsSolutions-COG4'],
-  kics: ['1056dfbb', '7fd0d461'],
-};
+const ROUTE_PEERS: Peers = { cdk_nag: ['APIGWAuthorization', 'AwsSolutions-APIG4'], security_hub: ['APIGateway.8'] };
 
-/** Preflight requests, methods that ask for a key, and APIs that a policy or a VPC endpoint closes. */
+/** Some scanners ask for a type other than NONE, some are content with a key or with no type at all. */
+function restPeers(isWithoutNone: boolean): Peers {
+  return {
+    checkov: isWithoutNone ? [] : ['CKV_AWS_59'],
+    cfn_nag: ['W59'],
+    guard: ['API_GW_METHOD_AUTHORIZATION_TYPE_RULE'],
+    trivy: isWithoutNone ? [] : ['AWS-0004'],
+    cdk_nag: ['APIGWAuthorization', 'AwsSolutions-APIG4', 'CognitoUserPoolAPIGWAuthorizer', 'AwsSolutions-COG4'],
+    kics: ['1056dfbb', '7fd0d461'],
+  };
+}
+
+/** Preflight requests, and APIs that a policy or a VPC endpoint closes. */
 function isClosedMethod(method: ResourceView, api: ResourceView | undefined): boolean {
-  if (!method.get('HttpMethod').isNot('OPTIONS') || !method.get('ApiKeyRequired').isNot(true)) return true;
+  if (!method.get('HttpMethod').isNot('OPTIONS')) return true;
   if (!api) return false;
   const types = api.get('EndpointConfiguration.Types').items();
   return !api.get('Policy').isAbsent || types.some((each) => !each.isNot('PRIVATE'));
