@@ -21,6 +21,7 @@ export default defineRule({
     const plans = template.resources('AWS::ApiGateway::UsagePlan').flatMap((plan) => plan.get('ApiStages').items());
     const isPlanned = plans.some((planned) => {
       const value = planned.get('Stage');
+      if (value.isAbsent) return false;
       const target = value.target()?.resource.logicalId;
       return target === stage.logicalId || (target === undefined && (value.pattern() === name || value.isUnknown));
     });
@@ -56,6 +57,19 @@ export default defineRule({
             Type: AWS::ApiGateway::UsagePlan
             Condition: IsProd
             Properties: {ApiStages: [{ApiId: a1b2c3, Stage: !Ref Live}]}
+      `,
+    },
+    {
+      name: 'a plan of no stage',
+      bad: template`
+        Resources:
+          Live:
+        # ^^^^
+            Type: AWS::ApiGateway::Stage
+            Properties: {RestApiId: a1b2c3}
+          Plan:
+            Type: AWS::ApiGateway::UsagePlan
+            Properties: {ApiStages: [{ApiId: a1b2c3}]}
       `,
     },
     {
