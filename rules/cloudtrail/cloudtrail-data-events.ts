@@ -1,4 +1,4 @@
-import { append, defineRule, fix, template } from '#kit';
+import { append, defineRule, type Fragment, fix, type Peers, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-data-events',
@@ -20,22 +20,19 @@ export default defineRule({
   check(trail, report) {
     const selectors = trail.get('EventSelectors');
     const advanced = trail.get('AdvancedEventSelectors');
-    // Advanced selectors are conditions on the events, which are not read here.
-    if (!advanced.isAbsent || selectors.isUnknown || selectors.isOpen) return;
-    const isRecorded = selectors.items().some((selector) => {
-      const resources = selector.get('DataResources');
-      if (resources.isUnknown || resources.isOpen) return true;
-      const isAll = !selector.get('ReadWriteType').isNot('All') || selector.get('ReadWriteType').isAbsent;
-      return isAll && resources.items().some((resource) => !resource.get('Type').isNot('AWS::S3::Object'));
-    });
-    if (isRecorded) return;
-    const all = {
-      ReadWriteType: 'All',
-      IncludeManagementEvents: true,
-      DataResources: [{ Type: 'AWS::S3::Object', Values: [{ 'Fn::Sub': 'arn:${AWS::Partition}:s3' }] }],
-    };
-    report(selectors, `${trail.logicalId} does not record reads and writes of S3 objects`, {
-      fixes: () => [fix('Record reads and writes of all S3 objects', 'cost', append(selectors, all))],
+    if ([selectors, advanced].some((each) => each.isUnknown || each.isOpen)) return;
+    const missing = advanced.isAbsent ? ACCESSES.filter((access) => !mayRecord(selectors, access)) : ACCESSES;
+    if (missing.length === 0 || advanced.items().some(mayRecordByFields)) return;
+    const names = missing.map(({ name }) => name).join(' and ');
+    report(advanced.isAbsent ? selectors : advanced, `${trail.logicalId} does not record ${names} of S3 objects`, {
+      peers: missing.length === 1 ? missing[0]?.peers : undefined,
+      fixes: () => [
+        fix(
+          'Record reads and writes of all S3 objects',
+          'cost',
+          advanced.isAbsent ? append(selectors, ALL) : append(advanced, ALL_BY_FIELDS),
+        ),
+      ],
     });
   },
   examples: [
@@ -86,6 +83,55 @@ export default defineRule({
       `,
     },
     {
+      name: 'advanced selectors of management events',
+      bad: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              AdvancedEventSelectors:
+            # ^^^^^^^^^^^^^^^^^^^^^^
+                - FieldSelectors:
+                    - Field: eventCategory
+                      Equals: [Management]
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+      good: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              AdvancedEventSelectors:
+                - FieldSelectors:
+                    - Field: eventCategory
+                      Equals: [Management]
+                - FieldSelectors:
+                    - Field: eventCategory
+                      Equals:
+                        - Data
+                    - Field: resources.type
+                      Equals:
+                        - AWS::S3::Object
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+    {
+      name: 'reads and writes by two selectors',
+      silent: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              EventSelectors:
+                - {ReadWriteType: ReadOnly, DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3']}]}
+                - {ReadWriteType: WriteOnly, DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3']}]}
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+    {
       name: 'advanced selectors',
       silent: template`
         Resources:
@@ -113,3 +159,50 @@ export default defineRule({
     },
   ],
 });
+
+interface Access {
+  readonly name: string;
+  /** The ReadWriteType of selectors for this kind of access alone. */
+  readonly type: string;
+  readonly peers: Peers;
+}
+
+const ACCESSES: readonly Access[] = [
+  { name: 'reads', type: 'ReadOnly', peers: { trivy: ['AWS-0172'], security_hub: ['S3.23'] } },
+  { name: 'writes', type: 'WriteOnly', peers: { trivy: ['AWS-0171'], security_hub: ['S3.22'] } },
+];
+
+const ALL: Fragment = {
+  ReadWriteType: 'All',
+  IncludeManagementEvents: true,
+  DataResources: [{ Type: 'AWS::S3::Object', Values: [{ 'Fn::Sub': 'arn:${AWS::Partition}:s3' }] }],
+};
+
+const ALL_BY_FIELDS: Fragment = {
+  FieldSelectors: [
+    { Field: 'eventCategory', Equals: ['Data'] },
+    { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
+  ],
+};
+
+function mayRecord(selectors: Value, { type }: Access): boolean {
+  return selectors.items().some((selector) => {
+    const resources = selector.get('DataResources');
+    if (resources.isUnknown || resources.isOpen) return true;
+    const access = selector.get('ReadWriteType');
+    if (!access.isAbsent && access.isNot('All', type)) return false;
+    return resources.items().some((resource) => !resource.get('Type').isNot('AWS::S3::Object'));
+  });
+}
+
+/** Whether an advanced selector does not leave out what is done to objects. */
+function mayRecordByFields(selector: Value): boolean {
+  const fields = selector.get('FieldSelectors');
+  if (fields.isUnknown || fields.isOpen) return true;
+  const leavesOut = (name: string, wanted: string) =>
+    fields.items().some((field) => {
+      const equal = field.get('Equals').items();
+      return field.get('Field').is(name) && equal.length > 0 && equal.every((each) => each.isNot(wanted));
+    });
+  return !leavesOut('eventCategory', 'Data') && !leavesOut('resources.type', 'AWS::S3::Object');
+}
