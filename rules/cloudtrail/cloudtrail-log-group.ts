@@ -1,5 +1,13 @@
 import { addResource, defineRule, fix, logGroupBody, logWriterBody, set, template } from '#kit';
 
+const PEERS = {
+  guard: ['CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED'],
+  trivy: ['AWS-0162'],
+  cdk_nag: ['CloudTrailCloudWatchLogsEnabled'],
+  kics: ['65d07da5'],
+  security_hub: ['CloudTrail.5'],
+};
+
 export default defineRule({
   id: 'cloudtrail-log-group',
   title: 'Trail does not reach CloudWatch Logs',
@@ -8,13 +16,7 @@ export default defineRule({
   category: 'logging',
   profile: 'recommended',
   aspect: 'logging-monitoring',
-  peers: {
-    guard: ['CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED'],
-    trivy: ['AWS-0162'],
-    cdk_nag: ['CloudTrailCloudWatchLogsEnabled'],
-    kics: ['65d07da5'],
-    security_hub: ['CloudTrail.5'],
-  },
+  peers: PEERS,
   controls: { 'aws-fsbp': ['CloudTrail.5'], 'nist-800-53-r5': ['AU-6', 'SI-4'] },
   why: 'Files in a bucket are read after the fact; alarms on what happens need the events in a log group.',
   remedy: 'Name a log group and a role in CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn.',
@@ -24,11 +26,12 @@ export default defineRule({
   check(trail, report) {
     const group = trail.get('CloudWatchLogsLogGroupArn');
     const role = trail.get('CloudWatchLogsRoleArn');
-    const missing = group.isAbsent ? group : role.isAbsent ? role : undefined;
+    const missing = [group, role].find((name) => name.isAbsent || name.is(''));
     if (!missing) return;
     const logs = `${trail.logicalId}Logs`;
     const writer = `${trail.logicalId}LogsRole`;
     report(missing, `${trail.logicalId} sends no events to CloudWatch Logs`, {
+      peers: missing === role ? { ...PEERS, trivy: [] } : undefined,
       fixes: () => [
         group.isAbsent && role.isAbsent
           ? fix(
@@ -108,6 +111,27 @@ export default defineRule({
               CloudWatchLogsLogGroupArn: !If [IsProd, 'arn:aws:logs:eu-west-1:123456789012:log-group:audit:*', !Ref AWS::NoValue]
             # ^^^^^^^^^^^^^^^^^^^^^^^^^
               CloudWatchLogsRoleArn: !If [IsProd, 'arn:aws:iam::123456789012:role/audit', !Ref AWS::NoValue]
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+    {
+      name: 'an empty name is none, and a group is nothing without a role',
+      bad: template`
+        Resources:
+          Audit:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              CloudWatchLogsLogGroupArn: ''
+                                       # ^^
+              CloudWatchLogsRoleArn: arn:aws:iam::123456789012:role/audit
+              IsLogging: true
+              S3BucketName: audit-logs
+          Other:
+        # ^^^^^
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              CloudWatchLogsLogGroupArn: arn:aws:logs:eu-west-1:123456789012:log-group:audit:*
               IsLogging: true
               S3BucketName: audit-logs
       `,
