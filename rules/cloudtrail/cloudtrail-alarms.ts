@@ -1,4 +1,4 @@
-import { defineRule, resourcesReferring, template } from '#kit';
+import { defineRule, type ResourceView, resourcesReferring, template } from '#kit';
 
 export default defineRule({
   id: 'cloudtrail-alarms',
@@ -74,7 +74,7 @@ export default defineRule({
     const group = trail.get('CloudWatchLogsLogGroupArn').targets()[0]?.resource;
     if (group?.type !== 'AWS::Logs::LogGroup' || trail.template.isOpen) return;
     const filters = resourcesReferring(group, 'AWS::Logs::MetricFilter', 'LogGroupName', 'LogGroupName');
-    const alarms = trail.template.resources('AWS::CloudWatch::Alarm').map((alarm) => alarm.get('MetricName').pattern());
+    const alarms = trail.template.resources('AWS::CloudWatch::Alarm').flatMap(metricsOf);
     const watched = filters
       .filter((filter) =>
         filter
@@ -136,6 +136,31 @@ export default defineRule({
       `,
     },
     {
+      name: 'an alarm on an expression counts',
+      bad: template`
+        Resources:
+          Events:
+            Type: AWS::Logs::LogGroup
+          Root:
+            Type: AWS::Logs::MetricFilter
+            Properties:
+              LogGroupName: !Ref Events
+              FilterPattern: '{ $.userIdentity.type = "Root" }'
+              MetricTransformations: [{MetricName: RootUse, MetricNamespace: Audit, MetricValue: '1'}]
+          RootAlarm:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              Metrics: [{Id: root, MetricStat: {Metric: {MetricName: RootUse, Namespace: Audit}, Period: 300, Stat: Sum}}]
+          Audit:
+        # ^^^^^
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              CloudWatchLogsLogGroupArn: !GetAtt Events.Arn
+              IsLogging: true
+              S3BucketName: audit-logs
+      `,
+    },
+    {
       name: "the log group is another stack's",
       silent: template`
         Resources:
@@ -149,6 +174,13 @@ export default defineRule({
     },
   ],
 });
+
+/** The names of the metrics that an alarm looks at, be it one metric or several in an expression. */
+function metricsOf(alarm: ResourceView): readonly (string | undefined)[] {
+  const metrics = alarm.get('Metrics').items();
+  const names = [alarm.get('MetricName'), ...metrics.map((metric) => metric.get('MetricStat.Metric.MetricName'))];
+  return names.filter((name) => !name.isAbsent).map((name) => name.pattern());
+}
 
 interface Watched {
   readonly name: string;
