@@ -14,10 +14,10 @@ export default defineRule({
   remedy: 'Remove EncryptionDisabled or set it to false.',
   references: ['https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html'],
   check(project, report) {
-    const artifacts = [project.get('Artifacts'), ...project.get('SecondaryArtifacts').items()].map((each) =>
-      each.get('EncryptionDisabled'),
-    );
-    for (const disabled of artifacts) say(disabled, 'artifacts', { checkov: ['CKV_AWS_78'], trivy: ['AWS-0018'] });
+    const artifacts = project.get('Artifacts');
+    const secondary = project.get('SecondaryArtifacts').items();
+    say(artifacts.get('EncryptionDisabled'), 'artifacts', artifacts.get('Type').isNot('S3') ? OF_ALL : OF_PRIMARY);
+    for (const each of secondary) say(each.get('EncryptionDisabled'), 'artifacts', OF_ALL);
     say(project.get('LogsConfig.S3Logs.EncryptionDisabled'), 'logs', { security_hub: ['CodeBuild.3'] });
     say(project.get('ExportConfig.S3Destination.EncryptionDisabled'), 'reports', { security_hub: ['CodeBuild.7'] });
 
@@ -49,6 +49,32 @@ export default defineRule({
               Artifacts:
                 Type: S3
                 EncryptionDisabled: false
+      `,
+    },
+    {
+      name: 'secondary artifacts',
+      bad: template`
+        Resources:
+          Build:
+            Type: AWS::CodeBuild::Project
+            Properties:
+              Artifacts:
+                Type: S3
+              SecondaryArtifacts:
+                - Type: S3
+                  EncryptionDisabled: true
+                                    # ^^^^
+      `,
+      good: template`
+        Resources:
+          Build:
+            Type: AWS::CodeBuild::Project
+            Properties:
+              Artifacts:
+                Type: S3
+              SecondaryArtifacts:
+                - Type: S3
+                  EncryptionDisabled: false
       `,
     },
     {
@@ -95,3 +121,7 @@ export default defineRule({
     },
   ],
 });
+
+const OF_ALL: Peers = { trivy: ['AWS-0018'] };
+/** Only the first artifacts, and where they go to S3, are also looked at by another scanner. */
+const OF_PRIMARY: Peers = { ...OF_ALL, checkov: ['CKV_AWS_78'] };

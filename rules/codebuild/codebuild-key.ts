@@ -20,7 +20,11 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html'],
   check(project, report) {
     const key = project.get('EncryptionKey');
-    if (isKeyOfAws(key)) report(key, `Results of ${project.logicalId} are encrypted without a key of your own`);
+    if (!isKeyOfAws(key)) return;
+    report(key, `Results of ${project.logicalId} are encrypted without a key of your own`, {
+      // Other scanners are content with any key that is named.
+      peers: key.isAbsent ? undefined : {},
+    });
   },
   examples: [
     {
@@ -30,6 +34,17 @@ export default defineRule({
         # ^^^^^
             Type: AWS::CodeBuild::Project
             Properties: {Name: build}
+      `,
+    },
+    {
+      name: 'a key that AWS manages is not yours',
+      bad: template`
+        Resources:
+          Build:
+            Type: AWS::CodeBuild::Project
+            Properties:
+              EncryptionKey: alias/aws/s3
+                           # ^^^^^^^^^^^^
       `,
     },
     {
