@@ -93,6 +93,7 @@ import codebuildImage from './codebuild/codebuild-image.ts';
 import codebuildKey from './codebuild/codebuild-key.ts';
 import codebuildLogging from './codebuild/codebuild-logging.ts';
 import codebuildPrivileged from './codebuild/codebuild-privileged.ts';
+import codebuildSourceAuthorization from './codebuild/codebuild-source-authorization.ts';
 import codebuildSourceCredentials from './codebuild/codebuild-source-credentials.ts';
 import codepipelineWebhookSecret from './codepipeline/codepipeline-webhook-secret.ts';
 import codestarRepositoryPublic from './codestar/codestar-repository-public.ts';
@@ -670,6 +671,7 @@ export const rules: readonly AnyRule[] = [
   codebuildKey,
   codebuildLogging,
   codebuildPrivileged,
+  codebuildSourceAuthorization,
   codebuildSourceCredentials,
   codepipelineWebhookSecret,
   codestarRepositoryPublic,
