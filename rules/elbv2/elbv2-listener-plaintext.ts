@@ -1,4 +1,20 @@
-import { defineRule, fix, set, template, type Value } from '#kit';
+import { defineRule, fix, type Peers, type ResourceView, set, template, type Value } from '#kit';
+
+const PEERS = {
+  checkov: ['CKV_AWS_2', 'CKV_AWS_103'],
+  cfn_nag: ['W56'],
+  guard: ['ELBV2_LISTENER_PROTOCOL_RULE'],
+  trivy: ['AWS-0054'],
+  cdk_nag: ['ALBHttpToHttpsRedirection'],
+  kics: ['275a3217'],
+  security_hub: ['ELB.1', 'ELB.18'],
+};
+/** The others ask every listener for a certificate, whatever it serves. */
+const WITHOUT_CERTIFICATE: Peers = {
+  ...PEERS,
+  guard: [...PEERS.guard, 'ELBV2_ACM_CERTIFICATE_REQUIRED'],
+  cdk_nag: [...PEERS.cdk_nag, 'ELBv2ACMCertificateRequired'],
+};
 
 export default defineRule({
   id: 'elbv2-listener-plaintext',
@@ -8,15 +24,7 @@ export default defineRule({
   category: 'encryption-in-transit',
   profile: 'essential',
   aspect: 'encryption-in-transit',
-  peers: {
-    checkov: ['CKV_AWS_2', 'CKV_AWS_103'],
-    cfn_nag: ['W56'],
-    guard: ['ELBV2_LISTENER_PROTOCOL_RULE'],
-    trivy: ['AWS-0054'],
-    cdk_nag: ['ALBHttpToHttpsRedirection'],
-    kics: ['275a3217'],
-    security_hub: ['ELB.1', 'ELB.18'],
-  },
+  peers: WITHOUT_CERTIFICATE,
   controls: {
     'aws-fsbp': ['ELB.1'],
     'nist-800-53-r5': ['AC-17(2)', 'SC-8', 'SC-8(1)', 'SC-13', 'SC-23'],
@@ -30,12 +38,20 @@ export default defineRule({
   ],
   check(listener, report) {
     const protocol = listener.get('Protocol');
-    if (!protocol.is('HTTP')) return;
+    const isUnsaid = protocol.isAbsent && !mayBeOfGateway(listener);
+    if (!protocol.is('HTTP') && !isUnsaid) return;
     const actions = listener.get('DefaultActions');
     if (actions.isOpen || actions.items().some(mayRedirect)) return;
     const isInternal = listener.get('LoadBalancerArn').target()?.resource.get('Scheme').is('internal');
+    const certificates = listener.get('Certificates');
+    const peers = certificates.isAbsent || isEmpty(certificates) ? WITHOUT_CERTIFICATE : PEERS;
+    if (isUnsaid) {
+      report(protocol, `${listener.logicalId} does not say which protocol it serves`, { severity: 'medium', peers });
+      return;
+    }
     report(protocol, `${listener.logicalId} serves HTTP without a redirect to HTTPS`, {
       severity: isInternal ? 'medium' : 'high',
+      peers,
       fixes: [fix('Redirect to HTTPS (needs an HTTPS listener on port 443)', 'behaviour', set(actions, [REDIRECT]))],
     });
   },
@@ -106,6 +122,38 @@ export default defineRule({
       `,
     },
     {
+      name: 'a listener with a port, but without protocol',
+      bad: template`
+        Resources:
+          Front:
+        # ^^^^^
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: !ImportValue Balancer
+              Port: 80
+              DefaultActions: [{Type: forward, TargetGroupArn: !Ref Servers}]
+      `,
+    },
+    {
+      name: 'listeners of gateway load balancers have no protocol',
+      silent: template`
+        Resources:
+          Firewalls:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties: {Type: gateway}
+          All:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: !Ref Firewalls
+              DefaultActions: [{Type: forward, TargetGroupArn: !Ref Appliances}]
+          Elsewhere:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: !ImportValue Firewalls
+              DefaultActions: [{Type: forward, TargetGroupArn: !Ref Appliances}]
+      `,
+    },
+    {
       name: 'HTTPS, a redirect to HTTPS, one that keeps the unknown, and protocols that are not HTTP',
       silent: template`
         Parameters:
@@ -148,4 +196,15 @@ const REDIRECT = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: 
 function mayRedirect(action: Value): boolean {
   if (action.get('Type').isNot('redirect')) return false;
   return !action.get('RedirectConfig.Protocol').isNot('HTTPS');
+}
+
+/** Listeners of a gateway load balancer have neither port nor protocol; all others need both. */
+function mayBeOfGateway(listener: ResourceView): boolean {
+  if (!listener.get('Port').isAbsent) return false;
+  const type = listener.get('LoadBalancerArn').target()?.resource.get('Type');
+  return !type?.isAbsent && !type?.is('application', 'network');
+}
+
+function isEmpty(list: Value): boolean {
+  return list.isList && !list.isOpen && list.items().length === 0;
 }
