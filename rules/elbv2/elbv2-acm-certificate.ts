@@ -16,12 +16,10 @@ export default defineRule({
   check(resource, report) {
     if (!resource.get('Protocol').is('HTTPS', 'TLS')) return;
     const certificates = resource.get('Certificates');
-    const uploaded = certificates
-      .items()
-      .map((item) => item.get('CertificateArn'))
-      .find(isUploaded);
-    const isNone =
-      certificates.isAbsent || (certificates.isList && !certificates.isOpen && certificates.items().length === 0);
+    const arns = certificates.items().map((item) => item.get('CertificateArn'));
+    const uploaded = arns.find(isUploaded);
+    // An item without a name is none.
+    const isNone = certificates.isAbsent || (certificates.isList && !certificates.isOpen && arns.every(isBlank));
     if (!isNone && !uploaded) return;
     const what = uploaded ? 'uses a certificate that was uploaded to IAM' : 'names no certificate';
     report(uploaded ?? certificates, `${resource.logicalId} ${what}`);
@@ -86,8 +84,24 @@ export default defineRule({
             # ^^^^^^^^^^^^
       `,
     },
+    {
+      name: 'a list that names none',
+      bad: template`
+        Resources:
+          Https:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: HTTPS
+              Certificates: [{CertificateArn: ''}]
+            # ^^^^^^^^^^^^
+      `,
+    },
   ],
 });
+
+function isBlank(arn: Value): boolean {
+  return arn.isAbsent || arn.is('');
+}
 
 function isUploaded(arn: Value): boolean {
   return arn.satisfies((text) => /^arn:[^:]*:iam:/.test(text));
