@@ -1,4 +1,13 @@
-import { defineRule, fix, mayBeClusterMember, mayBeReplica, mayBeRestored, set, template } from '#kit';
+import {
+  defineRule,
+  fix,
+  mayBeClusterMember,
+  mayBeReplica,
+  mayBeRestored,
+  type ResourceView,
+  set,
+  template,
+} from '#kit';
 
 const INSTANCE_PEERS = { checkov: ['CKV_AWS_161'], trivy: ['AWS-0176'], kics: ['9fcd0a0a'], security_hub: ['RDS.10'] };
 const CLUSTER_PEERS = {
@@ -29,11 +38,7 @@ export default defineRule({
   check(database, report) {
     const isCluster = database.type === 'AWS::RDS::DBCluster';
     if (mayBeClusterMember(database)) return;
-    const engines = isCluster ? /^aurora/i : /^(?:mysql|mariadb|postgres)$/i;
-    const engine = database.get('Engine');
-    // Only what is restored or replicated may leave its engine out.
-    const isUnsaid = engine.isAbsent && !mayBeReplica(database) && !mayBeRestored(database);
-    if (!isUnsaid && !engine.satisfies((text) => engines.test(text))) return;
+    if (!(isCluster ? isClusterAble(database) : isInstanceAble(database))) return;
     const authentication = database.get('EnableIAMDatabaseAuthentication');
     if (!authentication.isNot(true)) return;
     report(authentication, `${database.logicalId} lets users in by password only`, {
@@ -125,6 +130,41 @@ export default defineRule({
       `,
     },
     {
+      name: 'a cluster of another engine, and one that is restored',
+      bad: template`
+        Parameters:
+          Engine: {Type: String}
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: postgres
+          Invoices:
+        # ^^^^^^^^
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: !Ref Engine
+              SnapshotIdentifier: !ImportValue Snapshot
+      `,
+      good: template`
+        Parameters:
+          Engine: {Type: String}
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: postgres
+              EnableIAMDatabaseAuthentication: true
+          Invoices:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: !Ref Engine
+              SnapshotIdentifier: !ImportValue Snapshot
+              EnableIAMDatabaseAuthentication: true
+      `,
+    },
+    {
       name: 'Oracle does not know IAM',
       silent: template`
         Resources:
@@ -189,3 +229,15 @@ export default defineRule({
     },
   ],
 });
+
+/** Every engine of RDS clusters knows IAM; RDS takes Neptune's as well, which is another service. */
+function isClusterAble(cluster: ResourceView): boolean {
+  return !cluster.get('Engine').satisfies((text) => !/^(?:aurora|mysql$|postgres$)/i.test(text));
+}
+
+function isInstanceAble(instance: ResourceView): boolean {
+  const engine = instance.get('Engine');
+  // Only what is restored or replicated may leave its engine out.
+  if (engine.isAbsent) return !mayBeReplica(instance) && !mayBeRestored(instance);
+  return engine.satisfies((text) => /^(?:mysql|mariadb|postgres)$/i.test(text));
+}
