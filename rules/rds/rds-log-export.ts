@@ -1,11 +1,23 @@
-import { append, defineRule, fix, mayBeClusterMember, template } from '#kit';
+import {
+  append,
+  defineRule,
+  fix,
+  mayBeClusterMember,
+  mayBeReplica,
+  mayBeRestored,
+  type ResourceView,
+  template,
+  type Value,
+} from '#kit';
 
-/** The logs that tell who did what, and what went wrong. */
-const LOGS: readonly (readonly [engine: RegExp, logs: readonly string[]])[] = [
+/** The logs that tell who did what, and what went wrong; last, of connections and jobs. RDS Custom exports none. */
+const LOGS: readonly (readonly [engine: RegExp, logs: readonly string[], others?: readonly string[]])[] = [
   [/^(?:mysql|mariadb|aurora|aurora-mysql)$/i, ['audit', 'error']],
   [/^(?:postgres|aurora-postgresql)$/i, ['postgresql']],
-  [/^(?:custom-)?oracle-/i, ['audit', 'alert']],
-  [/^(?:custom-)?sqlserver-/i, ['error']],
+  [/^oracle-/i, ['audit', 'alert'], ['listener']],
+  // The Express edition has no agent.
+  [/^sqlserver-ex$/i, ['error']],
+  [/^sqlserver-/i, ['error'], ['agent']],
   [/^db2-/i, ['diag.log']],
 ];
 const INSTANCE_PEERS = {
@@ -45,14 +57,19 @@ export default defineRule({
   check(database, report) {
     if (mayBeClusterMember(database)) return;
     const engine = database.get('Engine');
-    const logs = LOGS.find(([engines]) => engine.satisfies((text) => engines.test(text)))?.[1] ?? [];
+    const [, logs = [], others = []] = LOGS.find(([engines]) => engine.satisfies((text) => engines.test(text))) ?? [];
     const exported = database.get('EnableCloudwatchLogsExports');
     if (exported.isUnknown || exported.isOpen) return;
-    const missing = logs.filter((log) => exported.items().every((item) => item.isNot(log)));
+    const peers = database.type === 'AWS::RDS::DBCluster' ? CLUSTER_PEERS : INSTANCE_PEERS;
+    if (isOfNoEngine(database, engine)) {
+      if (exported.items().length === 0) report(exported, `${database.logicalId} does not export its logs`, { peers });
+      return;
+    }
+    const missing = [...logs, ...others].filter((log) => exported.items().every((item) => item.isNot(log)));
     if (missing.length === 0) return;
-    const isCluster = database.type === 'AWS::RDS::DBCluster';
     report(exported, `${database.logicalId} does not export its logs (${missing.join(', ')})`, {
-      peers: isCluster ? CLUSTER_PEERS : INSTANCE_PEERS,
+      severity: missing.every((log) => others.includes(log)) ? 'low' : 'medium',
+      peers,
       fixes: [
         fix(
           'Export the logs to CloudWatch Logs (billed by volume)',
@@ -134,6 +151,52 @@ export default defineRule({
       `,
     },
     {
+      name: 'what connects, and what runs at night',
+      bad: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: oracle-ee
+              EnableCloudwatchLogsExports: [audit, alert]
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      `,
+      good: template`
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: oracle-ee
+              EnableCloudwatchLogsExports: [audit, alert, listener]
+      `,
+    },
+    {
+      name: 'whatever its engine is, it exports nothing',
+      bad: template`
+        Resources:
+          Orders:
+        # ^^^^^^
+            Type: AWS::RDS::DBInstance
+            Properties:
+              AllocatedStorage: 20
+      `,
+    },
+    {
+      name: 'engines without such logs',
+      silent: template`
+        Resources:
+          Small:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: sqlserver-ex
+              EnableCloudwatchLogsExports: [error]
+          Own:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: custom-oracle-ee
+      `,
+    },
+    {
       name: 'an engine without default is unknown',
       silent: template`
         Parameters:
@@ -173,3 +236,8 @@ export default defineRule({
     },
   ],
 });
+
+/** Names no engine, and brings none along. */
+function isOfNoEngine(database: ResourceView, engine: Value): boolean {
+  return engine.isAbsent && !mayBeReplica(database) && !mayBeRestored(database);
+}
