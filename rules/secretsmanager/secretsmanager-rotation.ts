@@ -5,7 +5,9 @@ import {
   companion,
   defineRule,
   fix,
+  type Report,
   type ResourceView,
+  set,
   template,
 } from '#kit';
 
@@ -14,7 +16,7 @@ const SCHEDULE = 'AWS::SecretsManager::RotationSchedule';
 export default defineRule({
   id: 'secretsmanager-rotation',
   title: 'Secret is never rotated',
-  on: 'AWS::SecretsManager::Secret',
+  on: ['AWS::SecretsManager::Secret', SCHEDULE],
   severity: 'medium',
   category: 'secrets',
   profile: 'strict',
@@ -29,6 +31,10 @@ export default defineRule({
   remedy: 'Add a RotationSchedule, with a hosted rotation function for databases.',
   references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html'],
   check(secret, report) {
+    if (secret.type === SCHEDULE) {
+      checkInterval(secret, report);
+      return;
+    }
     const schedules = secret.template.resources(SCHEDULE);
     if (secret.template.isOpen || schedules.some((schedule) => mayRotate(schedule, secret))) return;
     report(secret, `${secret.logicalId} is never rotated`, {
@@ -101,6 +107,47 @@ export default defineRule({
             Properties:
               SecretId: !Ref Password
               HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+              RotationRules: {AutomaticallyAfterDays: 30}
+      `,
+    },
+    {
+      name: 'a schedule without an interval rotates once',
+      bad: template`
+        Resources:
+          Rotation:
+        # ^^^^^^^^
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !ImportValue Password
+              RotationLambdaARN: !ImportValue Rotate
+      `,
+      good: template`
+        Resources:
+          Rotation:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !ImportValue Password
+              RotationLambdaARN: !ImportValue Rotate
+              RotationRules:
+                AutomaticallyAfterDays: 30
+      `,
+    },
+    {
+      name: 'intervals as days, as an expression and from elsewhere',
+      silent: template`
+        Parameters:
+          Days: {Type: Number}
+        Resources:
+          ByExpression:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !ImportValue Password
+              RotationRules: {ScheduleExpression: rate(10 days)}
+          ByParameter:
+            Type: AWS::SecretsManager::RotationSchedule
+            Properties:
+              SecretId: !ImportValue Token
+              RotationRules: {AutomaticallyAfterDays: !Ref Days}
       `,
     },
     {
@@ -120,6 +167,7 @@ export default defineRule({
             Properties:
               SecretId: !Ref Attachment
               HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+              RotationRules: {AutomaticallyAfterDays: 30}
       `,
     },
     {
@@ -136,10 +184,20 @@ export default defineRule({
             Properties:
               SecretId: !Ref Secret
               HostedRotationLambda: {RotationType: PostgreSQLSingleUser}
+              RotationRules: {AutomaticallyAfterDays: 30}
       `,
     },
   ],
 });
+
+function checkInterval(schedule: ResourceView, report: Report): void {
+  const days = schedule.get('RotationRules.AutomaticallyAfterDays');
+  if (!days.isAbsent || !schedule.get('RotationRules.ScheduleExpression').isAbsent) return;
+  report(days, `${schedule.logicalId} names no interval, so the secret is not rotated again`, {
+    severity: 'low',
+    fixes: [fix('Rotate every 30 days', 'behaviour', set(days, 30))],
+  });
+}
 
 /** Whether a schedule is for a secret, by way of its attachment to a database too, or may be. */
 function mayRotate(schedule: ResourceView, secret: ResourceView): boolean {
