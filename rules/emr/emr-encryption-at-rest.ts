@@ -23,10 +23,15 @@ export default defineRule({
     const parts = encryption.get('AtRestEncryptionConfiguration');
     const disks = parts.get('LocalDiskEncryptionConfiguration.EncryptionKeyProviderType');
     const objects = parts.get('S3EncryptionConfiguration.EncryptionMode');
+    const isDiskOpen = disks.isAbsent || disks.is('');
     const fixes = () => [encrypt(configuration, encryption)];
     if (enabled.isNot(true)) {
-      report(enabled, `${configuration.logicalId} leaves disks and objects unencrypted`, { peers: PEERS, fixes });
-    } else if (enabled.is(true) && disks.isAbsent) {
+      report(enabled, `${configuration.logicalId} leaves disks and objects unencrypted`, {
+        // Trivy asks for the key of the disks apart from the switch.
+        peers: isDiskOpen ? PEERS : { ...PEERS, trivy: ['AWS-0137'] },
+        fixes,
+      });
+    } else if (enabled.is(true) && isDiskOpen) {
       report(disks, `${configuration.logicalId} leaves the disks of instances unencrypted`, { peers: DISKS, fixes });
     } else if (enabled.is(true) && objects.isAbsent) {
       report(objects, `${configuration.logicalId} does not say how objects in S3 are encrypted`, {
@@ -104,6 +109,22 @@ export default defineRule({
       `,
     },
     {
+      name: 'disks without a provider of keys',
+      bad: template`
+        Resources:
+          Secure:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              SecurityConfiguration:
+                EncryptionConfiguration:
+                  EnableAtRestEncryption: true
+                  AtRestEncryptionConfiguration:
+                    S3EncryptionConfiguration: {EncryptionMode: SSE-S3}
+                    LocalDiskEncryptionConfiguration: {EncryptionKeyProviderType: ''}
+                                                                                # ^^
+      `,
+    },
+    {
       name: 'objects only',
       bad: template`
         Resources:
@@ -154,6 +175,7 @@ function encrypt(configuration: ResourceView, encryption: Value): Fix | undefine
   const enabled = encryption.get('EnableAtRestEncryption');
   const disks = encryption.get('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration');
   const objects = encryption.get('AtRestEncryptionConfiguration.S3EncryptionConfiguration');
+  const provider = disks.get('EncryptionKeyProviderType');
   const disk = {
     EncryptionKeyProviderType: 'AwsKms',
     AwsKmsKey: { 'Fn::GetAtt': [key, 'Arn'] },
@@ -164,7 +186,7 @@ function encrypt(configuration: ResourceView, encryption: Value): Fix | undefine
     'replacement',
     ...(enabled.isNot(true) ? [set(enabled, true)] : []),
     ...(objects.get('EncryptionMode').isAbsent ? [set(objects, { EncryptionMode: 'SSE-S3' })] : []),
-    ...(disks.get('EncryptionKeyProviderType').isAbsent
+    ...(provider.isAbsent || provider.is('')
       ? [set(disks, disk), addResource(key, kmsKeyBody(configuration), configuration)]
       : []),
   );
