@@ -40,7 +40,8 @@ export default defineRule({
     const level = config.get('FieldLogLevel');
     if (role.isAbsent) {
       report(config, `${api.logicalId} keeps no log of requests`, {
-        peers: level.isNot('NONE') && level.isGiven ? REQUEST_PEERS : PEERS,
+        // The others ask for the level apart from the role.
+        peers: level.isAbsent || level.is('NONE') ? PEERS : REQUEST_PEERS,
         fixes: () => [startLogging(api, config)],
       });
     } else if (level.isAbsent || level.is('NONE')) {

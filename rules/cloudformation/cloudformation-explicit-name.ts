@@ -6,6 +6,7 @@ export default defineRule({
   on: [
     'AWS::ApiGateway::ApiKey',
     'AWS::CloudWatch::Alarm',
+    'AWS::CodeDeploy::DeploymentConfig',
     'AWS::CodeDeploy::DeploymentGroup',
     'AWS::DynamoDB::Table',
     'AWS::EC2::SecurityGroup',
@@ -84,6 +85,7 @@ export default defineRule({
 const NAMES: { readonly [type: string]: string } = {
   'AWS::ApiGateway::ApiKey': 'Name',
   'AWS::CloudWatch::Alarm': 'AlarmName',
+  'AWS::CodeDeploy::DeploymentConfig': 'DeploymentConfigName',
   'AWS::CodeDeploy::DeploymentGroup': 'DeploymentGroupName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::EC2::SecurityGroup': 'GroupName',

@@ -28,6 +28,8 @@ export default defineRule({
     const kind = encryption.get('KeyType');
     if (!encryption.isAbsent && !kind.isAbsent) return;
     report(encryption, `${stream.logicalId} buffers its records unencrypted`, {
+      // The others are content with the block.
+      ...(encryption.isAbsent ? {} : { peers: {} }),
       fixes: [
         fix('Encrypt with a key of AWS', 'safe', set(kind, 'AWS_OWNED_CMK')),
         customerKey(stream, encryption.get('KeyARN'), {
