@@ -1,5 +1,5 @@
 import type { Fix } from '#edit';
-import { type ReachKind, reachOf, type Statement } from '#insight';
+import { type ReachKind, reachOf, type Statement, withActions } from '#insight';
 import { fix, remove } from './fix.ts';
 
 /**
@@ -12,7 +12,7 @@ export function removeActions(
   worst: ReachKind,
 ): Fix | undefined {
   const grave = statement.actions.filter(
-    (action) => reachOf({ ...statement, actions: [action] }, statements)?.worst === worst,
+    (action) => reachOf(withActions(statement, [action]), statements)?.worst === worst,
   );
   const names = [...new Set(grave.flatMap((action) => action.pattern() ?? []))];
   if (grave.length === 0 || grave.length === statement.actions.length || names.length > 3) return undefined;

@@ -28,6 +28,7 @@ export {
   principalsOf,
   type Statement,
   statementsOf,
+  withActions,
 } from './policy.ts';
 export { holdsPort, type PortRange, portsOf, SENSITIVE_PORTS, type SensitivePort, sensitivePortsOf } from './port.ts';
 export { anyResource, canBeNarrowed, isDenied, kindsBeside, type Reach, type ReachKind, reachOf } from './reach.ts';

@@ -28,17 +28,66 @@ export function statementsOf(document: Value): readonly Statement[] {
     .get('Statement')
     .items()
     .filter((value) => value.isMap)
-    .map((value) => ({
-      value,
-      effect: value.get('Effect'),
-      actions: value.get('Action').items(),
-      notActions: value.get('NotAction').items(),
-      resources: value.get('Resource').items(),
-      notResources: value.get('NotResource').items(),
-      principals: principalsOf(value.get('Principal')),
-      notPrincipals: principalsOf(value.get('NotPrincipal')),
-      condition: value.get('Condition'),
-    }));
+    .map((value) => new ReadStatement(value));
+}
+
+/** A statement as if these were its only actions. */
+export function withActions({ value }: Statement, actions: readonly Value[]): Statement {
+  return new ReadStatement(value, actions);
+}
+
+/** Its parts are read when they are asked for: one that no rule asks for decides no condition. */
+class ReadStatement implements Statement {
+  readonly value: Value;
+  #actions: readonly Value[] | undefined;
+  #notActions: readonly Value[] | undefined;
+  #resources: readonly Value[] | undefined;
+  #notResources: readonly Value[] | undefined;
+  #principals: readonly Principal[] | undefined;
+  #notPrincipals: readonly Principal[] | undefined;
+
+  constructor(value: Value, actions?: readonly Value[]) {
+    this.value = value;
+    this.#actions = actions;
+  }
+
+  get effect(): Value {
+    return this.value.get('Effect');
+  }
+
+  get actions(): readonly Value[] {
+    this.#actions ??= this.value.get('Action').items();
+    return this.#actions;
+  }
+
+  get notActions(): readonly Value[] {
+    this.#notActions ??= this.value.get('NotAction').items();
+    return this.#notActions;
+  }
+
+  get resources(): readonly Value[] {
+    this.#resources ??= this.value.get('Resource').items();
+    return this.#resources;
+  }
+
+  get notResources(): readonly Value[] {
+    this.#notResources ??= this.value.get('NotResource').items();
+    return this.#notResources;
+  }
+
+  get principals(): readonly Principal[] {
+    this.#principals ??= principalsOf(this.value.get('Principal'));
+    return this.#principals;
+  }
+
+  get notPrincipals(): readonly Principal[] {
+    this.#notPrincipals ??= principalsOf(this.value.get('NotPrincipal'));
+    return this.#notPrincipals;
+  }
+
+  get condition(): Value {
+    return this.value.get('Condition');
+  }
 }
 
 /** The principals of a `Principal` element, whichever way it is written. */

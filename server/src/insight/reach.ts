@@ -38,6 +38,8 @@ export interface Reach {
   readonly worst: ReachKind;
   /** For each kind the first action pattern that has it, and an action of that kind that it stands for. */
   readonly kinds: ReadonlyMap<ReachKind, { readonly pattern: Value; readonly action: string }>;
+  /** The patterns of actions that are allowed. */
+  readonly actions: readonly Value[];
   /** The `*` among the resources. */
   readonly resource: Value;
 }
@@ -62,7 +64,7 @@ export function reachOf(statement: Statement, statements: readonly Statement[]):
     }
   }
   const worst = worstOf(kinds, statement);
-  return worst && { worst, kinds, resource };
+  return worst && { worst, kinds, actions: statement.actions, resource };
 }
 
 /** The resource of a statement that stands for every resource of every service. */
