@@ -1,9 +1,9 @@
-import { defineRule, template } from '#kit';
+import { defineRule, egressOf, ingressOf, template } from '#kit';
 
 export default defineRule({
   id: 'ec2-default-security-group-rule',
   title: 'Default security group of a VPC admits traffic',
-  on: ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
+  on: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   severity: 'medium',
   category: 'network',
   profile: 'recommended',
@@ -21,8 +21,14 @@ export default defineRule({
   check(resource, report) {
     const group = resource.get('GroupId');
     const target = group.target();
-    if (target?.attribute !== 'DefaultSecurityGroup') return;
-    report(group, `${resource.logicalId} adds a rule to the default security group of ${target.resource.logicalId}`);
+    if (target?.attribute === 'DefaultSecurityGroup') {
+      report(group, `${resource.logicalId} adds a rule to the default security group of ${target.resource.logicalId}`);
+    }
+    if (resource.type !== 'AWS::EC2::SecurityGroup') return;
+    // EC2 keeps the name for the group that a VPC comes with, and makes no other of that name.
+    const name = resource.get('GroupName');
+    const hasRules = ingressOf(resource).length + egressOf(resource).length > 0;
+    if (name.is('default') && hasRules) report(name, `${resource.logicalId} gives rules to a group called default`);
   },
   examples: [
     {
@@ -41,6 +47,27 @@ export default defineRule({
               FromPort: 443
               ToPort: 443
               CidrIp: 10.0.0.0/16
+      `,
+    },
+    {
+      name: 'a group that takes the name of the default one',
+      bad: template`
+        Resources:
+          Open:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupName: default
+                       # ^^^^^^^
+              GroupDescription: Default group of the network
+              VpcId: vpc-12345678
+              SecurityGroupIngress:
+                - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16}
+          Closed:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupName: default
+              GroupDescription: Default group of the network
+              VpcId: vpc-87654321
       `,
     },
     {

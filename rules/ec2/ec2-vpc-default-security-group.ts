@@ -9,7 +9,6 @@ export default defineRule({
   profile: 'strict',
   aspect: 'network-exposure',
   peers: {
-    trivy: ['AWS-0173'],
     kics: ['ea33fcf7'],
     cdk_nag: ['VPCDefaultSecurityGroupClosed'],
     security_hub: ['EC2.2'],
