@@ -1,4 +1,4 @@
-import { defineRule, launchSetting, template } from '#kit';
+import { defineRule, launchSetting, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'ec2-instance-no-subnet',
@@ -21,7 +21,7 @@ export default defineRule({
   check(resource, report) {
     const subnet = launchSetting(resource, 'SubnetId');
     const interfaces = resource.get('NetworkInterfaces');
-    if (!subnet?.isAbsent || !interfaces.isAbsent) return;
+    if (!subnet?.isAbsent || interfaces.isOpen || interfaces.items().some(hasPlace)) return;
     report(subnet, `${resource.logicalId} names no subnet, so it is launched in the default VPC`);
   },
   examples: [
@@ -33,6 +33,17 @@ export default defineRule({
             Type: AWS::EC2::Instance
             Properties:
               ImageId: ami-12345678
+      `,
+    },
+    {
+      name: 'an interface without a subnet',
+      bad: template`
+        Resources:
+          Web:
+        # ^^^
+            Type: AWS::EC2::Instance
+            Properties:
+              NetworkInterfaces: [{DeviceIndex: '0', AssociatePublicIpAddress: true}]
       `,
     },
     {
@@ -70,3 +81,8 @@ export default defineRule({
     },
   ],
 });
+
+/** Whether an interface may say where it stands: it exists already, or names a subnet. */
+function hasPlace(face: Value): boolean {
+  return face.isOpen || !face.get('SubnetId').isAbsent || !face.get('NetworkInterfaceId').isAbsent;
+}
