@@ -34,6 +34,13 @@ export default defineRule({
               DestinationCidrBlock: 0.0.0.0/0
                                   # ^^^^^^^^^
               GatewayId: !Ref InternetGateway
+          Named:
+            Type: AWS::EC2::Route
+            Properties:
+              RouteTableId: rtb-12345678
+              DestinationIpv6CidrBlock: ::/0
+                                      # ^^^^
+              GatewayId: main-internet-gateway
       `,
     },
     {
@@ -91,8 +98,10 @@ export default defineRule({
   ],
 });
 
-/** A gateway of another stack, which a parameter or an import calls an internet gateway. */
+/** A gateway of another stack, which a parameter or its own name calls an internet gateway. */
 function isNamedSo(route: ResourceView): boolean {
   const gateway = route.get('GatewayId');
-  return gateway.isUnknown && !gateway.target() && /igw|internet/i.test(gateway.pattern() ?? '');
+  const isName = (text: string) => /igw|internet/i.test(text);
+  if (gateway.satisfies(isName)) return true;
+  return gateway.isUnknown && !gateway.target() && isName(gateway.pattern() ?? '');
 }
