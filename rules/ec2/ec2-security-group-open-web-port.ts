@@ -36,11 +36,12 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   check(resource, report) {
     const group = groupOf(resource);
+    const users = group ? usersOfGroup(group) : [];
+    const isBalanced = users.length > 0 && users.every(isLoadBalancer);
     for (const rule of ingressOf(resource)) {
       const ports = portsOf(rule);
       // Other ports are the business of ec2-security-group-open-ingress and ec2-security-group-open-other-port.
       const isWeb = ports?.from === ports?.to && (ports?.from === 80 || ports?.from === 443);
-      const isBalanced = group !== undefined && usersOfGroup(group).some(isLoadBalancer);
       if (ports && !isWeb && (!isBalanced || sensitivePortsOf(rule).length > 0)) continue;
       const peer = openPeer(rule);
       if (!peer) continue;
@@ -82,6 +83,24 @@ export default defineRule({
               ToPort: 443
               CidrIp: !If [IsProd, 0.0.0.0/0, 10.0.0.0/8]
                                  # ^^^^^^^^^
+      `,
+    },
+    {
+      name: 'a balancer shares the group with a server: another rule speaks of its port',
+      silent: template`
+        Resources:
+          Shared:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: Web servers and their balancer
+              SecurityGroupIngress:
+                - {IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}
+          Front:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties: {SecurityGroups: [!Ref Shared]}
+          Server:
+            Type: AWS::EC2::Instance
+            Properties: {SecurityGroupIds: [!Ref Shared]}
       `,
     },
     {
