@@ -1,4 +1,4 @@
-import { defineRule, type Fix, fix, set, template, type Value } from '#kit';
+import { anyAccount, defineRule, type Fix, fix, principalsOf, set, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'lambda-permission-public',
@@ -20,10 +20,9 @@ export default defineRule({
   remedy: 'Name the service or account, and the source.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html'],
   check(permission, report) {
-    const given = permission.get('Principal');
-    // CloudFormation takes a text here; a map is what policies take.
-    const principal = given.isMap ? given.get('AWS') : given;
-    if (!principal.is('*')) return;
+    // CloudFormation takes a text here; lists and maps are what policies take.
+    const principal = principalsOf(permission.get('Principal')).find(anyAccount)?.value;
+    if (!principal) return;
     if (permission.type === 'AWS::Lambda::LayerVersionPermission') {
       if (!permission.get('OrganizationId').isAbsent) return;
       report(principal, `${permission.logicalId} lets every account take the layer`, {
@@ -102,6 +101,19 @@ export default defineRule({
               Action: lambda:InvokeFunction
               Principal: !If [IsProd, '123456789012', '*']
                                                     # ^^^
+      `,
+    },
+    {
+      name: 'written as in a policy',
+      bad: template`
+        Resources:
+          Call:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: job
+              Action: lambda:InvokeFunction
+              Principal: {AWS: ['123456789012', '*']}
+                                              # ^^^
       `,
     },
     {
