@@ -1,5 +1,7 @@
 import { defineRule, describe, fix, type ResourceView, set, template } from '#kit';
 
+const SERVICE_PEERS = { checkov: ['CKV_AWS_364'], trivy: ['AWS-0067'] };
+
 export default defineRule({
   id: 'lambda-permission-source',
   title: 'Function can be called by a service on anyone’s behalf',
@@ -8,7 +10,11 @@ export default defineRule({
   category: 'access-control',
   profile: 'recommended',
   aspect: 'identity-access',
-  peers: { checkov: ['CKV_AWS_364'], trivy: ['AWS-0067'] },
+  peers: {
+    ...SERVICE_PEERS,
+    guard: ['LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED'],
+    security_hub: ['Lambda.1'],
+  },
   controls: { 'nist-800-53-r5': ['AC-3', 'AC-6'] },
   why: 'The service calls the function for whoever configures it to: without a source, a bucket or rule of another account does as well (the confused deputy).',
   remedy:
@@ -23,12 +29,14 @@ export default defineRule({
     const limits = ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'].map((name) =>
       permission.get(name),
     );
-    if (!limits.every((limit) => limit.isAbsent)) return;
+    if (!limits.every((limit) => limit.isAbsent || limit.is(''))) return;
     const rule = callingRule(permission);
     report(
       principal,
       `${permission.logicalId} lets ${describe(principal)} call the function on behalf of any account`,
       {
+        // AWS Config counts a function that S3 calls for anyone as public; other services it does not look at.
+        peers: principal.is('s3.amazonaws.com') ? undefined : SERVICE_PEERS,
         fixes: () => [
           rule
             ? fix(
