@@ -18,8 +18,7 @@ export default defineRule({
     for (const { name, deprecated, newest } of OLDER_RUNTIMES) {
       if (deprecated === undefined || !runtime.is(name)) continue;
       report(runtime, `${fn.logicalId} runs on ${name}, without security patches since ${deprecated}`, {
-        // Checkov's list ends with 2025.
-        ...(deprecated >= '2026' && { peers: { security_hub: ['Lambda.2'] } }),
+        ...((deprecated >= '2026' || UNLISTED.has(name)) && { peers: { security_hub: ['Lambda.2'] } }),
         fixes: () => [fix(`Move to ${newest}`, 'behaviour', set(runtime, newest))],
       });
     }
@@ -105,3 +104,6 @@ export default defineRule({
     },
   ],
 });
+
+/** Runtimes that Checkov's list, which ends with 2025, passes over. */
+const UNLISTED: ReadonlySet<string> = new Set(['nodejs18.x', 'python3.8']);
