@@ -132,6 +132,20 @@ export default defineRule({
       `,
     },
     {
+      name: 'an empty list encrypts no objects',
+      bad: template`
+        Resources:
+          Secure:
+            Type: AWS::Glue::SecurityConfiguration
+            Properties:
+              EncryptionConfiguration:
+            # ^^^^^^^^^^^^^^^^^^^^^^^
+                S3Encryptions: []
+                CloudWatchEncryption: {CloudWatchEncryptionMode: SSE-KMS}
+                JobBookmarksEncryption: {JobBookmarksEncryptionMode: CSE-KMS}
+      `,
+    },
+    {
       name: 'modes that are chosen at deployment',
       silent: template`
         Parameters:
@@ -156,6 +170,7 @@ function modeName(path: string): string {
 
 function isOpen(part: Value, path: string, modes: readonly string[]): boolean {
   if (part.isAbsent) return true;
+  if (part.isList && !part.isOpen && part.items().length === 0) return true;
   return part.items().some((item) => item.get(modeName(path)).isNot(...modes));
 }
 
