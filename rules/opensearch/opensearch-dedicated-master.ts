@@ -35,6 +35,8 @@ export default defineRule({
     const count = cluster.get('DedicatedMasterCount');
     if (enabled.isNot(true)) {
       report(enabled, `${domain.logicalId} has no dedicated master nodes`, { peers });
+    } else if (enabled.is(true) && count.isAbsent) {
+      report(count, `${domain.logicalId} does not say how many master nodes it has`, { peers });
     } else if (count.satisfies((text) => Number(text) < 3)) {
       report(count, `${domain.logicalId} has too few master nodes to agree without one of them`, { peers });
     }
@@ -49,6 +51,25 @@ export default defineRule({
               ClusterConfig:
             # ^^^^^^^^^^^^^
                 InstanceCount: 3
+      `,
+    },
+    {
+      name: 'too few, or nobody knows how many',
+      bad: template`
+        Resources:
+          Pair:
+            Type: AWS::Elasticsearch::Domain
+            Properties:
+              ElasticsearchClusterConfig:
+                DedicatedMasterEnabled: true
+                DedicatedMasterCount: 2
+                                    # ^
+          Search:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              ClusterConfig:
+            # ^^^^^^^^^^^^^
+                DedicatedMasterEnabled: true
       `,
     },
     {
@@ -67,6 +88,7 @@ export default defineRule({
               ElasticsearchClusterConfig:
                 DedicatedMasterEnabled: !If [IsProd, true, false]
                                                          # ^^^^^
+                DedicatedMasterCount: 3
       `,
     },
     {
