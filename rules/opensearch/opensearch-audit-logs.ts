@@ -22,6 +22,7 @@ export default defineRule({
   peers: {
     checkov: ['CKV_AWS_317'],
     guard: ['ELASTICSEARCH_AUDIT_LOGGING_ENABLED', 'OPENSEARCH_AUDIT_LOGGING_ENABLED'],
+    trivy: ['AWS-0042'],
     security_hub: ['ES.5', 'Opensearch.5'],
   },
   controls: { 'aws-fsbp': ['ES.5', 'Opensearch.5'], 'nist-800-53-r5': ['AU-2', 'AU-12'], 'pci-dss-4': ['10.2.1'] },
@@ -35,7 +36,11 @@ export default defineRule({
     if (!enabled.isNot(true) && !(enabled.is(true) && isNoLogGroup(group))) return;
     const isControlled = domain.get('AdvancedSecurityOptions.Enabled').is(true);
     report(enabled.is(true) ? group : enabled, `${domain.logicalId} keeps no audit log`, {
-      peers: domain.type === 'AWS::Elasticsearch::Domain' ? ELASTICSEARCH_PEERS : OPENSEARCH_PEERS,
+      peers: {
+        ...(domain.type === 'AWS::Elasticsearch::Domain' ? ELASTICSEARCH_PEERS : OPENSEARCH_PEERS),
+        // Trivy does not ask where the log goes.
+        trivy: enabled.is(true) ? [] : ['AWS-0042'],
+      },
       // Without fine-grained access control the service refuses to publish it.
       fixes: isControlled
         ? [

@@ -15,7 +15,6 @@ export default defineRule({
       'ELASTICSEARCH_APPLICATION_LOGGING_ENABLED',
       'OPENSEARCH_APPLICATION_LOGGING_ENABLED',
     ],
-    trivy: ['AWS-0042'],
     cdk_nag: ['OpenSearchErrorLogsToCloudWatch'],
     kics: ['edbd62d4'],
     security_hub: ['ES.4', 'Opensearch.4'],
@@ -32,9 +31,10 @@ export default defineRule({
     const enabled = log.get('Enabled');
     const group = log.get('CloudWatchLogsLogGroupArn');
     if (!enabled.isNot(true) && !(enabled.is(true) && isNoLogGroup(group))) return;
-    const publishesOther = logs.entries().some(([, other]) => !other.get('Enabled').isNot(true));
+    const enabledLogs = logs.entries().filter(([, other]) => !other.get('Enabled').isNot(true));
+    const isSent = enabledLogs.some(([, other]) => !isNoLogGroup(other.get('CloudWatchLogsLogGroupArn')));
     report(enabled.is(true) ? group : enabled, `${domain.logicalId} does not publish its error log`, {
-      peers: peersOf(domain, !publishesOther),
+      peers: peersOf(domain, enabledLogs.length > 0, isSent),
       fixes: [
         group.isAbsent
           ? publishDomainLog(domain, log, 'Publish the error log to a log group')
@@ -132,7 +132,8 @@ export default defineRule({
   ],
 });
 
-function peersOf(domain: ResourceView, isSilent: boolean): Peers {
+/** Some are content with any log that is enabled, or with any that is also sent somewhere. */
+function peersOf(domain: ResourceView, isEnabled: boolean, isSent: boolean): Peers {
   const isElasticsearch = domain.type === 'AWS::Elasticsearch::Domain';
   const guard = isElasticsearch
     ? ['ELASTICSEARCH_APPLICATION_LOGGING_ENABLED']
@@ -141,12 +142,9 @@ function peersOf(domain: ResourceView, isSilent: boolean): Peers {
     cdk_nag: ['OpenSearchErrorLogsToCloudWatch'],
     security_hub: [isElasticsearch ? 'ES.4' : 'Opensearch.4'],
   };
-  if (!isSilent) return { ...common, guard };
   return {
     ...common,
-    checkov: ['CKV_AWS_84'],
-    guard: isElasticsearch ? [...guard, 'ELASTICSEARCH_LOGS_TO_CLOUDWATCH'] : guard,
-    trivy: ['AWS-0042'],
-    kics: ['edbd62d4'],
+    guard: isElasticsearch && !isSent ? [...guard, 'ELASTICSEARCH_LOGS_TO_CLOUDWATCH'] : guard,
+    ...(isEnabled ? {} : { checkov: ['CKV_AWS_84'], kics: ['edbd62d4'] }),
   };
 }
