@@ -1,6 +1,7 @@
 import {
   anyResource,
   canBeNarrowed,
+  coversAction,
   defineRule,
   grants,
   IDENTITY_POLICY_TYPES,
@@ -12,12 +13,18 @@ import {
   withServerlessPeers,
 } from '#kit';
 
-const PEERS = { trivy: ['AWS-0057', 'AWS-0346'], cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'] };
+const PEERS = { trivy: ['AWS-0057'], cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'] };
 
 /** All objects of a bucket have no other name. */
 const OBJECTS_PEERS = { cdk_nag: PEERS.cdk_nag };
 /** A condition that names no resource does not count for these. */
 const STAR_PEERS = { ...PEERS, cfn_nag: ['W11', 'W12', 'W13'] };
+const PASS_PEERS = {
+  ...PEERS,
+  trivy: [...PEERS.trivy, 'AWS-0342'],
+  cfn_nag: ['F38', 'F39', 'F40', ...STAR_PEERS.cfn_nag],
+  guard: ['IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE', 'IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE'],
+};
 
 export default defineRule({
   id: 'iam-policy-partial-wildcard',
@@ -27,7 +34,7 @@ export default defineRule({
   category: 'access-control',
   profile: 'strict',
   aspect: 'identity-access',
-  peers: { ...STAR_PEERS, trivy: [...PEERS.trivy, 'AWS-0114', 'AWS-0120'] },
+  peers: { ...PASS_PEERS, trivy: [...PASS_PEERS.trivy, 'AWS-0346', 'AWS-0114', 'AWS-0120'] },
   controls: { 'nist-800-53-r5': ['AC-6'] },
   why: 'A pattern of actions grows when AWS adds actions, and a pattern of resources when the account does. Often that is meant; it is worth a look.',
   remedy: 'List actions and resources, or suppress the finding with the reason why a pattern is meant.',
@@ -36,10 +43,11 @@ export default defineRule({
     for (const statement of identityPolicyDocuments(identity).flatMap(statementsOf)) {
       if (!grants(statement) || isReplication(statement)) continue;
       const all = statement.condition.isAbsent ? undefined : anyResource(statement);
-      const narrowable = all && statement.actions.find(canBeNarrowed);
+      const passing = statement.actions.find(passesRoles);
+      const narrowable = passing ?? statement.actions.find(canBeNarrowed);
       if (all && narrowable) {
         report(all, `${identity.logicalId} allows ${narrowable.pattern()} on whatever its condition admits`, {
-          peers: withServerlessPeers(identity, STAR_PEERS),
+          peers: withServerlessPeers(identity, passing ? PASS_PEERS : STAR_PEERS),
         });
         continue;
       }
@@ -51,7 +59,10 @@ export default defineRule({
       const culprit = action ?? resource;
       if (!culprit) continue;
       report(culprit, `${identity.logicalId} allows what fits the pattern ${culprit.pattern()}`, {
-        peers: culprit === resource && isObjects(resource) ? OBJECTS_PEERS : withServerlessPeers(identity, PEERS),
+        peers:
+          culprit === resource && isObjects(resource)
+            ? OBJECTS_PEERS
+            : withServerlessPeers(identity, { ...PEERS, trivy: [...PEERS.trivy, ...reachedBy(statement, passing)] }),
       });
     }
   },
@@ -146,6 +157,23 @@ export default defineRule({
       `,
     },
     {
+      name: 'every role may be passed to one service',
+      bad: template`
+        Resources:
+          Deploy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Action: iam:PassRole
+                    Resource: '*'
+                            # ^^^
+                    Condition:
+                      StringEquals: {iam:PassedToService: ecs-tasks.amazonaws.com}
+      `,
+    },
+    {
       name: 'an action that knows no resource',
       silent: template`
         Resources:
@@ -170,6 +198,18 @@ function isReplication({ actions }: Statement): boolean {
 }
 
 const REPLICATION = /^s3:(GetObjectVersion(Acl|ForReplication|Tagging)|Replicate(Object|Delete|Tags))$/;
+
+function passesRoles(action: Value): boolean {
+  return action.satisfies((text) => coversAction(text, 'iam:PassRole'));
+}
+
+/** The checks on passing roles, and on the objects of all buckets. */
+function reachedBy({ actions, resources, condition }: Statement, passing: Value | undefined): readonly string[] {
+  if (passing) return ['AWS-0342'];
+  const hasAllBuckets = resources.some((each) => /^arn:[^:]*:s3:::\*/.test(each.pattern() ?? ''));
+  const hasObjects = actions.some((each) => each.satisfies((text) => /^s3:(?:get|put)/i.test(text)));
+  return hasAllBuckets && hasObjects && condition.isAbsent ? ['AWS-0346'] : [];
+}
 
 function isObjects(resource: Value): boolean {
   return /^arn:[^:]*(?::aws)?:s3:::[^*]+\/\*$/.test(resource.pattern()?.replace('${AWS::Partition}', 'aws') ?? '');
