@@ -7,6 +7,7 @@ import {
   IDENTITY_POLICY_TYPES,
   identityPoliciesOf,
   interpolate,
+  type Peers,
   readText,
   remove,
   removeStatement,
@@ -64,7 +65,7 @@ export default defineRule({
         const isBounded = !identity.get('PermissionsBoundary').isAbsent;
         report(action, `${identity.logicalId} allows every action${isAdmin ? ' on every resource' : ''}`, {
           severity: isAdmin && !isBounded && statement.condition.isAbsent ? 'critical' : 'high',
-          peers: withServerlessPeers(identity, isAdmin ? ADMIN_PEERS : ACTION_PEERS),
+          peers: withServerlessPeers(identity, peersOf(statement, isAdmin)),
           fixes: () => [removeStatement(policy, statement)],
         });
       }
@@ -304,9 +305,11 @@ const ACTION_PEERS = {
   checkov: ['CKV_AWS_63'],
   cfn_nag: ['F3', 'F4', 'F5'],
   guard: ['IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS'],
+  trivy: ['AWS-0057'],
+  cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'],
 };
 const ADMIN_PEERS = {
-  checkov: ['CKV_AWS_62', 'CKV_AWS_63', 'CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_110', 'CKV_AWS_111'],
+  checkov: ['CKV_AWS_62', 'CKV_AWS_63'],
   cfn_nag: ['F3', 'F4', 'F5', 'F38', 'F39', 'F40', 'W11', 'W12', 'W13'],
   guard: [
     'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
@@ -327,6 +330,14 @@ const ADMIN_PEERS = {
   kics: ['f62aa827', '953b3cdb', 'a0ae0a4e', '01986452'],
   security_hub: ['IAM.1'],
 };
+
+/** What checkov asks of statements without a condition only. */
+const UNCONDITIONAL = ['CKV_AWS_107', 'CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_110', 'CKV_AWS_111'];
+
+function peersOf({ condition }: Statement, isAdmin: boolean): Peers {
+  if (!isAdmin) return ACTION_PEERS;
+  return condition.isAbsent ? { ...ADMIN_PEERS, checkov: [...ADMIN_PEERS.checkov, ...UNCONDITIONAL] } : ADMIN_PEERS;
+}
 
 function coversAllResources(statement: Statement): boolean {
   return statement.resources.some((resource) => resource.is('*', 'arn:aws:*', '**'));

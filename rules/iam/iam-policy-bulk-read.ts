@@ -21,7 +21,7 @@ export default defineRule({
   profile: 'recommended',
   aspect: 'identity-access',
   peers: {
-    checkov: ['CKV_AWS_108', 'CKV_AWS_111'],
+    checkov: ['CKV_AWS_108', 'CKV_AWS_109', 'CKV_AWS_111'],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE'],
     trivy: ['AWS-0057', 'AWS-0346', 'AWS-0114', 'AWS-0120'],

@@ -26,7 +26,7 @@ export default defineRule({
       'IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
       'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS',
     ],
-    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120', 'AWS-0346'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5', 'IAMPolicyNoStatementsWithFullAccess'],
     kics: ['022f8938'],
   },

@@ -20,10 +20,10 @@ export default defineRule({
   profile: 'recommended',
   aspect: 'identity-access',
   peers: {
-    checkov: ['CKV_AWS_111'],
+    checkov: ['CKV_AWS_109', 'CKV_AWS_111'],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE'],
-    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120'],
+    trivy: ['AWS-0057', 'AWS-0114', 'AWS-0120', 'AWS-0346'],
     cdk_nag: ['IAMNoWildcardPermissions', 'AwsSolutions-IAM5'],
   },
   controls: { 'nist-800-53-r5': ['AC-6'] },

@@ -1,6 +1,6 @@
 import type { Peers } from '#analysis';
 import type { ResourceView } from '#evaluate';
-import { escalationsOf, type Reach, type ReachKind, type Statement } from '#insight';
+import { coversAction, escalationsOf, isDenied, mayWrite, type Reach, type ReachKind, type Statement } from '#insight';
 import { withServerlessPeers } from './with-serverless-peers.ts';
 
 /**
@@ -12,17 +12,25 @@ export function reachPeers(identity: ResourceView, reach: Reach, statements: rea
   const of = (table: { readonly [kind in ReachKind]?: readonly string[] }) => [
     ...new Set(kinds.flatMap((kind) => table[kind] ?? [])),
   ];
-  const hasIdentities = /^iam:/.test(reach.kinds.get('credentials')?.action ?? '');
+  const allows = (action: string) =>
+    reach.actions.some((pattern) => pattern.satisfies((text) => coversAction(text, action))) &&
+    !isDenied(action, statements);
+  const climbs =
+    isOfIdentities(reach) && escalationsOf(statements).some(({ way }) => way.actions[0] !== 'sts:AssumeRole');
   return withServerlessPeers(identity, {
     checkov: [
       ...of(CHECKOV),
-      // Keys and passwords of users are permissions in the eyes of the service authorization reference.
-      ...(hasIdentities && !reach.kinds.has('permissions') ? ['CKV_AWS_109'] : []),
-      ...(isOfIdentities(reach) && escalationsOf(statements).length > 0 ? ['CKV_AWS_110'] : []),
+      ...(managesPermissions(reach) ? ['CKV_AWS_109'] : []),
+      ...(EXFILTRATION.some(allows) ? ['CKV_AWS_108'] : []),
+      ...(climbs ? ['CKV_AWS_110'] : []),
     ],
     cfn_nag: ['W11', 'W12', 'W13'],
     guard: ['IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE', ...(reach.kinds.has('service') ? FULL_ACCESS : [])],
-    trivy: reach.kinds.get('service')?.action === 's3:*' ? ['AWS-0345', 'AWS-0346', 'AWS-0057'] : ['AWS-0057'],
+    trivy: [
+      'AWS-0057',
+      ...(reach.kinds.get('service')?.action === 's3:*' ? ['AWS-0345'] : []),
+      ...(allows('s3:GetObject') || allows('s3:PutObject') ? ['AWS-0346'] : []),
+    ],
     cdk_nag: [
       'IAMNoWildcardPermissions',
       'AwsSolutions-IAM5',
@@ -41,10 +49,24 @@ export function isOfIdentities({ worst }: Reach): boolean {
 const FULL_ACCESS = ['IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS', 'IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS'];
 
 const CHECKOV: { readonly [kind in ReachKind]?: readonly string[] } = {
-  permissions: ['CKV_AWS_109', 'CKV_AWS_111'],
+  permissions: ['CKV_AWS_111'],
   credentials: ['CKV_AWS_107'],
-  secrets: ['CKV_AWS_108'],
-  data: ['CKV_AWS_108'],
   service: ['CKV_AWS_111'],
   write: ['CKV_AWS_111'],
 };
+
+/** The actions that checkov takes for a way out of data; those of databases are not among them. */
+const EXFILTRATION = [
+  's3:GetObject',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+  'secretsmanager:GetSecretValue',
+];
+
+/** Whatever changes users, roles and policies is about permissions in the eyes of the service authorization reference. */
+function managesPermissions({ kinds, actions }: Reach): boolean {
+  const found = kinds.get('permissions')?.action;
+  if (found && found !== 'logs:PutResourcePolicy') return true;
+  return actions.some((pattern) => pattern.satisfies((text) => /^iam:(?!tag|untag)/i.test(text) && mayWrite(text)));
+}
