@@ -25,10 +25,11 @@ export default defineRule({
     const lacks = (name: string) =>
       !settings.isUnknown && !settings.isOpen && settings.items().every((one) => one.get(name).isNot(true));
     const isUnused = lacks('CachingEnabled');
+    const isOff = settings.items().some((one) => one.get('CachingEnabled').is(false));
     const ofMethods: Peers = {
       guard: isUnused ? OF_METHODS.guard : [],
       trivy: [
-        ...(isUnused ? OF_METHODS.trivy : []),
+        ...(isUnused && (isOff || !cache.is(true)) ? OF_METHODS.trivy : []),
         ...(stage.authoredType === 'AWS::Serverless::Api' && lacks('CacheDataEncrypted') ? OF_SAM : []),
       ],
     };
