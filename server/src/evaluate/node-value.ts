@@ -11,10 +11,13 @@ import {
 } from '#model';
 import type { MapNode, SyntaxNode } from '#syntax';
 import { embeddedMap } from './embedded.ts';
+import { firstLine, isOneLine } from './first-line.ts';
+import { cannotBe, sameText } from './literals.ts';
 import { membersOf } from './members.ts';
-import { textOf } from './pieces.ts';
+import { patternOf, textOf } from './pieces.ts';
+import { keysOf } from './property-path.ts';
 import { resolve, type Scope } from './resolve.ts';
-import type { Element, Piece, Resolved } from './resolved.ts';
+import type { Element, Resolved } from './resolved.ts';
 import type { Literal, ResourceView, Target, Value } from './value.ts';
 
 /** How a value was reached. */
@@ -123,21 +126,7 @@ export class NodeValue implements Value {
   }
 
   pattern(): string | undefined {
-    const resolved = this.#resolve();
-    switch (resolved.kind) {
-      case 'scalar':
-        return resolved.text;
-      case 'question':
-        return resolved.question.settled() ?? `\${${resolved.question.domain.name}}`;
-      case 'text':
-        return resolved.pieces.map(patternOf).join('');
-      case 'reference':
-        return `\${${resolved.attribute ? `${resolved.logicalId}.${resolved.attribute}` : resolved.logicalId}}`;
-      case 'unknown':
-        return resolved.given ? `\${${resolved.name}}` : undefined;
-      default:
-        return undefined;
-    }
+    return patternOf(this.#resolve());
   }
 
   get(path: string): Value {
@@ -327,59 +316,10 @@ export class NodeValue implements Value {
   }
 }
 
-function isOneLine({ block, span }: Place): boolean {
-  return !/[\r\n]/.test(block.text.slice(span.start, span.end));
-}
-
 function literalOf(resolved: Resolved): SyntaxNode | undefined {
   return resolved.kind === 'scalar' ? resolved.literal : undefined;
 }
 
-/** A value that spans lines is pointed at by its first one: the first entry of a map, the first item of a list. */
-function firstLine(node: SyntaxNode): Place {
-  const place = placeOf(node);
-  const text = place.block.text.slice(place.span.start, place.span.end);
-  const lineEnd = text.search(/[\r\n]/);
-  if (lineEnd < 0) return place;
-  const length = text.slice(0, lineEnd).trimEnd().length;
-  return { block: place.block, span: { start: place.span.start, end: place.span.start + length } };
-}
-
 function isLifted(map: MapNode): map is LiftedMap {
   return 'lifted' in map;
-}
-
-function patternOf(piece: Piece): string {
-  if (typeof piece === 'string') return piece;
-  if ('hole' in piece) return piece.hole;
-  return piece.settled() ?? `\${${piece.domain.name}}`;
-}
-
-/** YAML 1.1 reads these plain words as booleans, and so does CloudFormation. */
-const YAML_TRUE = new Set(['true', 'yes', 'on']);
-const YAML_FALSE = new Set(['false', 'no', 'off']);
-
-function sameText(text: string, literal: Literal, isPlain: boolean): boolean {
-  if (typeof literal === 'boolean') {
-    const lower = text.toLowerCase();
-    if (isPlain) return (literal ? YAML_TRUE : YAML_FALSE).has(lower);
-    return lower === String(literal);
-  }
-  if (typeof literal === 'number') return text.trim() !== '' && Number(text) === literal;
-  return text === literal;
-}
-
-/** Whether the parts of a text that are certain rule a literal out. */
-function cannotBe(pieces: readonly Piece[], literal: string): boolean {
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (typeof first === 'string' && !literal.startsWith(first)) return true;
-  if (typeof last === 'string' && !literal.endsWith(last)) return true;
-  const length = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
-  return length > literal.length;
-}
-
-/** The keys of a property path; `\.` stands for a dot that is part of a key, as in `rds\.force_ssl`. */
-function keysOf(path: string): readonly string[] {
-  if (!path.includes('\\')) return path.split('.');
-  return path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'));
 }

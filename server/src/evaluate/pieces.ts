@@ -15,6 +15,27 @@ export function textOf(resolved: Resolved): string | undefined {
   }
 }
 
+/** A resolved scalar with `${…}` for each part of it that is not known; undefined for what has no text. */
+export function patternOf(resolved: Resolved): string | undefined {
+  switch (resolved.kind) {
+    case 'scalar':
+      return resolved.text;
+    case 'question':
+    case 'text':
+    case 'reference':
+      return piecesOf(resolved, '').map(patternOfPiece).join('');
+    case 'unknown':
+      return resolved.given ? `\${${resolved.name}}` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function patternOfPiece(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  return 'hole' in piece ? piece.hole : (piece.settled() ?? `\${${piece.domain.name}}`);
+}
+
 /** A text as it stands: one with a dynamic reference is known only when the stack is deployed. */
 export function ofText(text: string, node: SyntaxNode): Resolved {
   if (text.includes('{{resolve:')) return { kind: 'text', pieces: [{ hole: text, target: undefined }], written: node };
