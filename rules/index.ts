@@ -528,6 +528,7 @@ import sagemakerMonitoringTraffic from './sagemaker/sagemaker-monitoring-traffic
 import sagemakerNotebookCustomerKey from './sagemaker/sagemaker-notebook-customer-key.ts';
 import sagemakerNotebookImdsv2 from './sagemaker/sagemaker-notebook-imdsv2.ts';
 import sagemakerNotebookInternet from './sagemaker/sagemaker-notebook-internet.ts';
+import sagemakerNotebookRoleTrust from './sagemaker/sagemaker-notebook-role-trust.ts';
 import sagemakerNotebookRoot from './sagemaker/sagemaker-notebook-root.ts';
 import secretsmanagerPublicPolicy from './secretsmanager/secretsmanager-public-policy.ts';
 import secretsmanagerRotation from './secretsmanager/secretsmanager-rotation.ts';
@@ -1106,6 +1107,7 @@ export const rules: readonly AnyRule[] = [
   sagemakerNotebookCustomerKey,
   sagemakerNotebookImdsv2,
   sagemakerNotebookInternet,
+  sagemakerNotebookRoleTrust,
   sagemakerNotebookRoot,
   secretsmanagerPublicPolicy,
   secretsmanagerRotation,

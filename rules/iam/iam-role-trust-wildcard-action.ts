@@ -9,7 +9,6 @@ export default defineRule({
   profile: 'recommended',
   aspect: 'identity-access',
   peers: {
-    checkov: ['CKV2_AWS_68'],
     cfn_nag: ['F2', 'W14'],
     guard: ['IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY', 'IAM_ROLE_NO_ALLOW_PLUS_NOT_ACTION_ON_TRUST_POLICY'],
   },
@@ -25,14 +24,7 @@ export default defineRule({
       const one = actionFor(statement);
       if (action) {
         report(action, `The trust policy of ${role.logicalId} allows every action (${action.pattern()})`, {
-          peers: {
-            // Asked of the roles of notebooks only.
-            ...(role.template.referrers(role, 'AWS::SageMaker::NotebookInstance').length > 0
-              ? { checkov: ['CKV2_AWS_68'] }
-              : {}),
-            cfn_nag: ['F2'],
-            guard: ['IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY'],
-          },
+          peers: { cfn_nag: ['F2'], guard: ['IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY'] },
           fixes: () => [
             one ? fix(`Allow ${one} only`, 'behaviour', set(statement.value.get('Action'), one)) : undefined,
           ],
