@@ -200,8 +200,9 @@ function mayRedirect(action: Value): boolean {
 
 /** Listeners of a gateway load balancer have neither port nor protocol; all others need both. */
 function mayBeOfGateway(listener: ResourceView): boolean {
-  if (!listener.get('Port').isAbsent) return false;
-  const type = listener.get('LoadBalancerArn').target()?.resource.get('Type');
+  const balancer = listener.get('LoadBalancerArn');
+  if (!listener.get('Port').isAbsent || balancer.isAbsent) return false;
+  const type = balancer.target()?.resource.get('Type');
   return !type?.isAbsent && !type?.is('application', 'network');
 }
 

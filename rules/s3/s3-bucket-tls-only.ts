@@ -49,10 +49,12 @@ export default defineRule({
     if (resource.type === 'AWS::S3::BucketPolicy') {
       const statements = resource.get('PolicyDocument.Statement');
       if (statements.isUnknown || statements.isOpen || statements.items().some((item) => !item.isMap)) return;
-      if (statementsOf(resource.get('PolicyDocument')).some(isFence)) return;
+      const given = statementsOf(resource.get('PolicyDocument'));
+      if (given.some(isFence)) return;
       const arns = arnsOf(resource.get('Bucket'));
       report(statements, `${resource.logicalId} does not turn away plain HTTP`, {
-        peers: PEERS,
+        // Guard does not ask which resources a Deny is for.
+        peers: given.some((statement) => mayDenyPlainHttp(statement, 's3')) ? { ...PEERS, guard: [] } : PEERS,
         fixes: [arns && fix('Deny requests without TLS', 'behaviour', append(statements, denyPlainHttp(...arns)))],
       });
       return;
