@@ -27,7 +27,7 @@ export default defineRule({
     const isUnused = lacks('CachingEnabled');
     const isOff = settings.items().some((one) => one.get('CachingEnabled').is(false));
     const ofMethods: Peers = {
-      guard: isUnused ? OF_METHODS.guard : [],
+      guard: isUnused || isOff ? OF_METHODS.guard : [],
       trivy: [
         ...(isUnused && (isOff || !cache.is(true)) ? OF_METHODS.trivy : []),
         ...(stage.authoredType === 'AWS::Serverless::Api' && lacks('CacheDataEncrypted') ? OF_SAM : []),
