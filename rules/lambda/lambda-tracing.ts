@@ -1,5 +1,7 @@
 import { append, defineRule, fix, set, template } from '#kit';
 
+const PEERS = { cdk_nag: ['LambdaTracing'], kics: ['9488c451', 'dc1ab429'], security_hub: ['Lambda.7'] };
+
 export default defineRule({
   id: 'lambda-tracing',
   title: 'Calls of a function are not traced',
@@ -8,12 +10,7 @@ export default defineRule({
   category: 'logging',
   profile: 'strict',
   aspect: 'logging-monitoring',
-  peers: {
-    trivy: ['AWS-0066', 'AWS-0125'],
-    cdk_nag: ['LambdaTracing'],
-    kics: ['9488c451', 'dc1ab429'],
-    security_hub: ['Lambda.7'],
-  },
+  peers: { ...PEERS, trivy: ['AWS-0066', 'AWS-0125'] },
   controls: { 'nist-800-53-r5': ['AU-12', 'SI-4'] },
   why: 'Without traces nobody sees through which services a call went, and where it was slow or refused. It is a help for operation, and costs by the call.',
   remedy: 'Set the tracing mode to Active.',
@@ -24,9 +21,10 @@ export default defineRule({
     const role = fn.get('Role').target()?.resource;
     const daemon = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AWSXRayDaemonWriteAccess' };
     // SAM lets the function write traces by itself; elsewhere its role has to.
-    const permit =
-      fn.authoredType === 'AWS::Serverless::Function' ? [] : [role && append(role.get('ManagedPolicyArns'), daemon)];
+    const isServerless = fn.authoredType === 'AWS::Serverless::Function';
+    const permit = isServerless ? [] : [role && append(role.get('ManagedPolicyArns'), daemon)];
     report(mode, `Calls of ${fn.logicalId} are not traced`, {
+      peers: { ...PEERS, trivy: [isServerless ? 'AWS-0125' : 'AWS-0066'] },
       fixes: () => [fix('Trace calls', 'cost', set(mode, 'Active'), ...permit)],
     });
   },
