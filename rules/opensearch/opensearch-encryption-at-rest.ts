@@ -1,13 +1,17 @@
 import { defineRule, fix, isOlderSearchDomain, set, template } from '#kit';
 
 const PEERS = {
-  checkov: ['CKV_AWS_5'],
   cfn_nag: ['W54'],
   trivy: ['AWS-0048'],
   cdk_nag: ['OpenSearchEncryptedAtRest', 'AwsSolutions-OS8'],
   kics: ['86a248ab'],
 };
-const ELASTICSEARCH_PEERS = { ...PEERS, guard: ['ELASTICSEARCH_ENCRYPTED_AT_REST'], security_hub: ['ES.1'] };
+const ELASTICSEARCH_PEERS = {
+  ...PEERS,
+  checkov: ['CKV_AWS_5'],
+  guard: ['ELASTICSEARCH_ENCRYPTED_AT_REST'],
+  security_hub: ['ES.1'],
+};
 const OPENSEARCH_PEERS = { ...PEERS, guard: ['OPENSEARCH_ENCRYPTED_AT_REST'], security_hub: ['Opensearch.1'] };
 
 export default defineRule({
