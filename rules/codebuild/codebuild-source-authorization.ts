@@ -14,11 +14,14 @@ export default defineRule({
   remedy: 'Name a connection (CODECONNECTIONS) or a secret (SECRETS_MANAGER) in Auth of the source.',
   references: ['https://docs.aws.amazon.com/codebuild/latest/userguide/multiple-access-tokens.html'],
   check(project, report) {
-    for (const source of [project.get('Source'), ...project.get('SecondarySources').items()]) {
+    const primary = project.get('Source');
+    for (const source of [primary, ...project.get('SecondarySources').items()]) {
       if (!source.get('Type').is(...HOSTS)) continue;
       const type = source.get('Auth.Type');
       if (!type.isNot('OAUTH', 'CODECONNECTIONS', 'SECRETS_MANAGER')) continue;
-      report(type, `${project.logicalId} takes its source with whatever credentials the account has`);
+      report(type, `${project.logicalId} takes its source with whatever credentials the account has`, {
+        peers: source === primary && source.get('Type').is('GITHUB', 'BITBUCKET') ? undefined : {},
+      });
     }
   },
   examples: [
