@@ -23,9 +23,9 @@ export function secretExposure(value: Value, template: TemplateView): SecretExpo
   return parameter.noEcho || hasDefault ? undefined : { kind: 'echo', parameter };
 }
 
-/** The declared parameter a value is a plain reference to. */
+/** The declared parameter a value is a plain reference to, `Fn::Sub` of nothing else included. */
 export function parameterOf(value: Value, template: TemplateView): ParameterView | undefined {
-  const name = value.parameter;
+  const name = value.parameter ?? /^\$\{(\w+)\}$/.exec(value.pattern() ?? '')?.[1];
   return name === undefined ? undefined : template.parameters.find((parameter) => parameter.name === name);
 }
 
