@@ -42,7 +42,7 @@ export default defineRule({
     if (!tokens?.isNot('required') || (endpoint && !endpoint.isNot('disabled'))) return;
     report(tokens, `${resource.logicalId} lets metadata be read without a session token`, {
       severity: tokens.isAbsent ? 'medium' : 'high',
-      peers: PEERS[resource.type],
+      peers: peersOf(resource),
       fixes: [fix('Require IMDSv2', SAFETY[resource.type] ?? 'behaviour', set(tokens, 'required'))],
     });
   },
@@ -168,6 +168,14 @@ const PEERS: { readonly [type: string]: Peers } = {
   'AWS::EC2::LaunchTemplate': { checkov: ['CKV_AWS_79'], trivy: ['AWS-0130'], security_hub: ['EC2.170'] },
   'AWS::AutoScaling::LaunchConfiguration': { security_hub: ['AutoScaling.3'] },
 };
+
+/** A launch template also answers for the instances of this template that are launched from it. */
+function peersOf(resource: ResourceView): Peers | undefined {
+  const own = PEERS[resource.type];
+  const isOfInstance = resource.template.referrers(resource, 'AWS::EC2::Instance').length > 0;
+  if (resource.type !== 'AWS::EC2::LaunchTemplate' || !isOfInstance) return own;
+  return { ...own, trivy: ['AWS-0028', 'AWS-0130'], cdk_nag: ['EC2IMDSv2Enabled'] };
+}
 
 function isAmazonLinux2023(resource: ResourceView): boolean {
   const image = launchSetting(resource, 'ImageId');
