@@ -46,7 +46,7 @@ export function checkFile(
 function unreadable({ path }: FoundFile, error: Error): FileOutcome {
   const start = { line: 0, character: 0 };
   const reason = { message: reasonOf(error), range: { start, end: start } };
-  const report = { path, kind: undefined, error: reason, findings: [], text: '' };
+  const report = { path, kind: undefined, error: reason, unknownIgnores: [], findings: [], text: '' };
   return { report, diff: '', fixed: 0, notWritten: undefined, faults: [] };
 }
 

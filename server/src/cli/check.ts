@@ -95,14 +95,15 @@ function baselineOf(command: CheckCommand, config: Config, cwd: string, folder: 
 
 function notesOn(outcomes: readonly FileOutcome[]): string[] {
   const failedRules = new Map<string, string>();
-  const notes = outcomes.flatMap(({ report: { path, error }, notWritten, faults }) => {
+  const notes = outcomes.flatMap(({ report: { path, error, unknownIgnores }, notWritten, faults }) => {
     for (const [rule, message] of faults) {
       if (!failedRules.has(rule))
         failedRules.set(rule, `${path}: the rule ${rule} failed, which is a mistake in Remit: ${message}`);
     }
-    const start = error?.range.start;
     return [
-      ...(error && start ? [`${path}:${start.line + 1}:${start.character + 1}: ${error.message}`] : []),
+      ...[...(error ? [error] : []), ...unknownIgnores].map(
+        ({ message, range: { start } }) => `${path}:${start.line + 1}:${start.character + 1}: ${message}`,
+      ),
       ...(notWritten === undefined ? [] : [`${path}: not written: ${notWritten}`]),
     ];
   });

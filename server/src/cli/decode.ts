@@ -1,10 +1,10 @@
 import { createLineIndex } from '#text';
-import type { FileError } from './report.ts';
+import type { FileNote } from './report.ts';
 
 /** The text of a file, or why it has none. */
 export type Decoded =
   | { readonly text: string; readonly byteOrderMark: boolean; readonly error: undefined }
-  | { readonly error: FileError };
+  | { readonly error: FileNote };
 
 /** CloudFormation takes 1 MB; four times that leaves room for a template that is minified on its way. */
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -15,13 +15,16 @@ export interface FileReport {
   /** Undefined for a file that is no template. */
   readonly kind: TemplateKind | undefined;
   /** Why the file does not parse or cannot be read; what could be analysed still is. */
-  readonly error: FileError | undefined;
+  readonly error: FileNote | undefined;
+  /** Suppressions that name no rule, so that they silence nothing. */
+  readonly unknownIgnores: readonly FileNote[];
   readonly findings: readonly ReportedFinding[];
   /** The text the ranges are in; empty when it cannot be read. */
   readonly text: string;
 }
 
-export interface FileError {
+/** Something to say about a place in a file that is no finding. */
+export interface FileNote {
   readonly message: string;
   readonly range: Range;
 }

@@ -1,9 +1,9 @@
-import type { AnalysisOptions, AnyRule, Finding } from '#analysis';
+import { type AnalysisOptions, type AnyRule, type Finding, unknownIgnores } from '#analysis';
 import { type Document, mostProofs, provenFixes } from '#features';
 import type { Service } from '#service';
 import type { LineIndex, Span } from '#text';
 import { decode } from './decode.ts';
-import type { FileError, FileReport, Range, ReportedFinding } from './report.ts';
+import type { FileNote, FileReport, Range, ReportedFinding } from './report.ts';
 
 /** A file to check. */
 export interface FileInput {
@@ -24,7 +24,7 @@ export interface ScannedFile {
 /** Checks one file. Reads and writes nothing. */
 export function scanFile(service: Service, options: AnalysisOptions, { path, bytes, named }: FileInput): ScannedFile {
   const nothing = {
-    report: { path, kind: undefined, error: undefined, findings: [], text: '' },
+    report: { path, kind: undefined, error: undefined, unknownIgnores: [], findings: [], text: '' },
     document: undefined,
     byteOrderMark: false,
   };
@@ -45,6 +45,12 @@ export function reportOn(document: Document, path: string, named: boolean): File
     path,
     kind: template?.kind,
     error: isNews ? firstError(document, lines) : undefined,
+    unknownIgnores: analysis
+      ? unknownIgnores(analysis.template, analysis.options.rules).map(({ message, place }) => ({
+          message,
+          range: toRange(document.spanOf(place), lines),
+        }))
+      : [],
     findings: (analysis?.findings ?? []).map((finding, at) =>
       reported(finding, document, lines, at < mostProofs(document)),
     ),
@@ -62,7 +68,7 @@ function mayBeTemplate(bytes: Uint8Array): boolean {
   return buffer.includes('Resources', 0, isUtf16 ? 'utf16le' : 'utf8');
 }
 
-function firstError({ tree }: Document, lines: LineIndex): FileError | undefined {
+function firstError({ tree }: Document, lines: LineIndex): FileNote | undefined {
   const [error, ...more] = tree.errors();
   if (!error) return undefined;
   const message = more.length === 0 ? error.message : `${error.message} (and ${more.length} more)`;
