@@ -78,6 +78,24 @@ export default defineRule({
       `,
     },
     {
+      name: 'a policy that names the group',
+      silent: template`
+        Resources:
+          Developers:
+            Type: AWS::IAM::Group
+            Properties:
+              GroupName: developers
+          Read:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: read
+              Groups: [developers]
+              PolicyDocument:
+                Statement:
+                  - {Effect: Allow, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::a', Condition: {Bool: {'aws:MultiFactorAuthPresent': true}}}
+      `,
+    },
+    {
       name: "a policy of one's own is attached, whose text is elsewhere",
       silent: template`
         Parameters:

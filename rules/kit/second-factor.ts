@@ -12,7 +12,11 @@ export function mayDemandSecondFactor(identity: ResourceView): boolean {
   if (policies.isOpen || policies.isUnknown || identity.template.isOpen) return true;
   const named = identity.get('ManagedPolicyArns').items();
   if (named.some((arn) => !/:aws:policy\//.test(arn.pattern() ?? ''))) return true;
-  const attached = identity.template.referrers(identity, ...ATTACHABLE).map((policy) => policy.get('PolicyDocument'));
+  const name = identity.get(identity.type === 'AWS::IAM::Group' ? 'GroupName' : 'UserName');
+  const attached = [
+    ...identity.template.referrers(identity, ...ATTACHABLE),
+    ...identity.template.mentioning(name, ...ATTACHABLE),
+  ].map((policy) => policy.get('PolicyDocument'));
   return [...identityPolicyDocuments(identity), ...attached].some(mentionsSecondFactor);
 }
 
