@@ -20,11 +20,16 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html'],
   check(policy, report) {
     for (const statement of statementsOf(policy.get('PolicyDocument'))) {
+      if (!grants(statement) || mayLimitCallers(statement.condition)) continue;
       const principal = statement.principals.find(anyAccount);
-      if (!grants(statement) || !principal || mayLimitCallers(statement.condition)) continue;
-      report(principal.value, `${policy.logicalId} lets in every AWS account`, {
-        fixes: narrowPrincipal(statement, principal),
-      });
+      const other = statement.principals.find(({ value }) => value.is('*'));
+      if (principal) {
+        report(principal.value, `${policy.logicalId} lets in every AWS account`, {
+          fixes: narrowPrincipal(statement, principal),
+        });
+      } else if (other) {
+        report(other.value, `${policy.logicalId} lets in every principal of the kind ${other.kind}`);
+      }
     }
   },
   examples: [
@@ -56,6 +61,23 @@ export default defineRule({
                   - Effect: Allow
                     Principal:
                       AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root'
+                    Action: sns:Publish
+                    Resource: arn:aws:sns:eu-west-1:111122223333:orders
+      `,
+    },
+    {
+      name: 'whoever has logged in anywhere',
+      bad: template`
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!ImportValue Topic]
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Principal: {Federated: '*'}
+                                         # ^^^
                     Action: sns:Publish
                     Resource: arn:aws:sns:eu-west-1:111122223333:orders
       `,
