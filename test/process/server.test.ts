@@ -195,8 +195,19 @@ describe('settings', () => {
     }
   });
 
+  test('choose a framework, of which all rules run', async () => {
+    const { client: other } = await ServerClient.start({ profile: 'essential', framework: 'cis-aws-3' });
+    try {
+      await other.open('file:///a.yaml', openTemplate);
+      const found = await other.diagnostics('file:///a.yaml', 1);
+      expect(found.map(({ code }) => code)).toEqual(['s3-bucket-public-access-block', 's3-bucket-tls-only']);
+    } finally {
+      other.kill();
+    }
+  });
+
   test('that make no sense are the standard ones', async () => {
-    const { client: other } = await ServerClient.start({ profile: 7, severity: 'x', disable: 'all' });
+    const { client: other } = await ServerClient.start({ profile: 7, framework: [], severity: 'x', disable: 'all' });
     try {
       await other.open('file:///a.yaml', openTemplate);
       expect((await other.diagnostics('file:///a.yaml', 1)).some(({ code }) => code === versioning)).toBe(true);

@@ -63,13 +63,13 @@ export function createClientSettings(
 
   return {
     async of(uri) {
-      const { shownAs, codeLens, parameterFile, profile, disabled } = await ask(uri).catch(() =>
+      const { shownAs, codeLens, parameterFile, profile, framework, disabled } = await ask(uri).catch(() =>
         readSettings(undefined),
       );
       const parameters =
         parameterFile === undefined ? new Map<string, string>() : await parametersFor(parameterFile, uri);
-      const same = JSON.stringify([profile, disabled, [...parameters]]);
-      const options = made.get(same) ?? service.options({ profile, disabled, parameters });
+      const same = JSON.stringify([profile, framework, disabled, [...parameters]]);
+      const options = made.get(same) ?? service.options({ profile, framework, disabled, parameters });
       made.set(same, options);
       return { shownAs, codeLens, options };
     },

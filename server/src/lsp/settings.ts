@@ -4,7 +4,7 @@ import type { Severity } from '#analysis';
 import type { Settings } from '#service';
 
 /** The `remit.*` settings of one document. */
-export interface EditorSettings extends Pick<Settings, 'profile' | 'disabled'> {
+export interface EditorSettings extends Pick<Settings, 'profile' | 'framework' | 'disabled'> {
   /** How findings of each severity are shown. */
   readonly shownAs: Readonly<Record<Severity, DiagnosticSeverityValue>>;
   /** Relative to the workspace folder; undefined where none is chosen. */
@@ -15,9 +15,11 @@ export interface EditorSettings extends Pick<Settings, 'profile' | 'disabled'> {
 
 /** Reads the `remit` section that a client sends. What is missing or not understood takes its default: an editor shows the error itself. */
 export function readSettings(section: unknown): EditorSettings {
-  const { profile, severity, disable, parameterFile, codeLens } = v.parse(sectionSchema, section ?? {});
+  const { profile, framework, severity, disable, parameterFile, codeLens } = v.parse(sectionSchema, section ?? {});
   return {
-    profile,
+    // An editor always sends a profile, so it cannot be known whether the author chose it.
+    profile: framework === '' ? profile : undefined,
+    framework: framework === '' ? undefined : framework,
     disabled: disable,
     parameterFile: parameterFile === '' ? undefined : parameterFile,
     codeLens: codeLens.enabled,
@@ -51,6 +53,7 @@ const noLens = { enabled: false };
 const codeLensSchema = v.object({ enabled: v.optional(v.fallback(v.boolean(), false), false) });
 const sectionObject = v.object({
   profile: v.optional(v.fallback(v.picklist(['essential', 'recommended', 'strict']), 'recommended'), 'recommended'),
+  framework: v.optional(v.fallback(v.string(), ''), ''),
   severity: v.optional(v.fallback(severitySchema, standardSeverities), standardSeverities),
   disable: v.optional(v.fallback(v.array(v.string()), []), []),
   parameterFile: v.optional(v.fallback(v.string(), ''), ''),
@@ -58,6 +61,7 @@ const sectionObject = v.object({
 });
 const sectionSchema = v.fallback(sectionObject, {
   profile: 'recommended',
+  framework: '',
   severity: standardSeverities,
   disable: [],
   parameterFile: '',
