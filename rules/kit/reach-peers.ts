@@ -20,7 +20,7 @@ export function reachPeers(identity: ResourceView, reach: Reach, statements: rea
   return withServerlessPeers(identity, {
     checkov: [
       ...of(CHECKOV),
-      ...(managesPermissions(reach) ? ['CKV_AWS_109'] : []),
+      ...(managesPermissions(reach) || SETTING_POLICIES.some(allows) ? ['CKV_AWS_109'] : []),
       ...(EXFILTRATION.some(allows) ? ['CKV_AWS_108'] : []),
       ...(climbs ? ['CKV_AWS_110'] : []),
     ],
@@ -63,6 +63,9 @@ const EXFILTRATION = [
   'ssm:GetParametersByPath',
   'secretsmanager:GetSecretValue',
 ];
+
+/** Actions that, among other attributes, set the policy of a topic or a queue. */
+const SETTING_POLICIES = ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sqs:CreateQueue', 'sqs:SetQueueAttributes'];
 
 /** Whatever changes users, roles and policies is about permissions in the eyes of the service authorization reference. */
 function managesPermissions({ kinds, actions }: Reach): boolean {
