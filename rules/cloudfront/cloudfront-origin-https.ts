@@ -3,9 +3,6 @@ import { defineRule, describe, fix, set, template, type Value } from '#kit';
 const OTHER_PEERS = { kics: ['a5366a50'], security_hub: ['CloudFront.9'] };
 const PEERS = { checkov: ['CKV2_AWS_72'], ...OTHER_PEERS };
 
-/** The origins that checkov asks about. */
-const OF_AWS = /\.(?:mediastore|mediapackage|elb)\./;
-
 export default defineRule({
   id: 'cloudfront-origin-https',
   title: 'CloudFront talks to its origin over plain HTTP',
@@ -35,7 +32,7 @@ export default defineRule({
       const isWebsite = /\.s3-website[.-]/.test(domain.pattern() ?? '');
       const protocols = origin.get('CustomOriginConfig.OriginSSLProtocols');
       report(policy, `${distribution.logicalId} fetches from ${describe(domain) ?? 'its origin'} over plain HTTP`, {
-        peers: domain.satisfies((name) => !OF_AWS.test(name)) ? OTHER_PEERS : PEERS,
+        peers: isOfAws(domain) ? PEERS : OTHER_PEERS,
         fixes: [
           isWebsite
             ? undefined
@@ -177,6 +174,15 @@ export default defineRule({
     },
   ],
 });
+
+/** Whether an origin is one that checkov asks about: a load balancer, or a container of videos. */
+function isOfAws(domain: Value): boolean {
+  const type = domain.target()?.resource.type ?? '';
+  return (
+    /\.(?:mediastore|mediapackage|elb)\./.test(domain.pattern() ?? '') ||
+    /^AWS::(?:ElasticLoadBalancing|MediaStore|MediaPackage)/.test(type)
+  );
+}
 
 function allowsHttp(config: Value): boolean {
   return [config.get('DefaultCacheBehavior'), ...config.get('CacheBehaviors').items()].some((behavior) =>
