@@ -122,6 +122,22 @@ export default defineRule({
       `,
     },
     {
+      name: 'the origin follows viewers of whom nothing is said',
+      bad: template`
+        Resources:
+          Site:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Origins:
+                  - Id: app
+                    DomainName: front.eu-west-1.elb.amazonaws.com
+                    CustomOriginConfig:
+                      OriginProtocolPolicy: match-viewer
+                                          # ^^^^^^^^^^^^
+      `,
+    },
+    {
       name: 'the distribution is switched off',
       silent: template`
         Resources:
@@ -186,6 +202,6 @@ function isOfAws(domain: Value): boolean {
 
 function allowsHttp(config: Value): boolean {
   return [config.get('DefaultCacheBehavior'), ...config.get('CacheBehaviors').items()].some((behavior) =>
-    behavior.get('ViewerProtocolPolicy').is('allow-all'),
+    behavior.get('ViewerProtocolPolicy').isNot('redirect-to-https', 'https-only'),
   );
 }
