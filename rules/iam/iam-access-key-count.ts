@@ -3,7 +3,7 @@ import { defineRule, fix, type ResourceView, set, template } from '#kit';
 export default defineRule({
   id: 'iam-access-key-count',
   title: 'IAM user has more than one active access key',
-  on: 'AWS::IAM::AccessKey',
+  on: ['AWS::IAM::User', 'AWS::IAM::AccessKey'],
   severity: 'medium',
   category: 'access-control',
   profile: 'recommended',
@@ -13,30 +13,44 @@ export default defineRule({
   why: 'Two keys are for the hours of changing one for the other; kept longer, there is one more that can leak and none whose use can be told apart.',
   remedy: 'Delete the older key, or set its Status to Inactive.',
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html'],
-  check(key, report) {
-    if (!key.get('Status').isNot('Inactive')) return;
-    const name = userOf(key);
-    const keys = key.template.resources('AWS::IAM::AccessKey');
-    const active = keys.filter((other) => name && userOf(other) === name && other.get('Status').isNot('Inactive'));
-    const [first] = active;
-    if (active.length < 2 || !first || first.logicalId === key.logicalId) return;
-    report(key, `${key.logicalId} is another active access key of the user of ${first.logicalId}`, {
-      related: [{ at: first, message: 'The first key' }],
-      fixes: () => [fix('Make the key inactive', 'behaviour', set(key.get('Status'), 'Inactive'))],
-    });
+  check(resource, report) {
+    const isUser = resource.type === 'AWS::IAM::User';
+    const name = isUser ? nameOf(resource) : userOf(resource);
+    const users = resource.template.resources('AWS::IAM::User').filter((user) => nameOf(user) === name);
+    const keys = resource.template.resources('AWS::IAM::AccessKey').filter((key) => userOf(key) === name);
+    const [first, ...others] = keys.filter((key) => key.get('Status').isNot('Inactive'));
+    if (!name || !first || others.length === 0) return;
+    const fixes = (keys: readonly ResourceView[]) => [
+      fix(
+        `Make ${keys.map((key) => key.logicalId).join(' and ')} inactive`,
+        'behaviour',
+        ...keys.map((key) => set(key.get('Status'), 'Inactive')),
+      ),
+    ];
+    if (isUser) {
+      report(resource, `${resource.logicalId} has ${others.length + 1} active access keys`, {
+        related: [first, ...others].map((key) => ({ at: key, message: 'An active key' })),
+        fixes: () => fixes(others),
+      });
+    } else if (users.length === 0 && others.some((key) => key.logicalId === resource.logicalId)) {
+      report(resource, `${resource.logicalId} is another active access key of the user of ${first.logicalId}`, {
+        related: [{ at: first, message: 'The first key' }],
+        fixes: () => fixes([resource]),
+      });
+    }
   },
   examples: [
     {
       bad: template`
         Resources:
           Ada:
+        # ^^^
             Type: AWS::IAM::User
           First:
             Type: AWS::IAM::AccessKey
             Properties:
               UserName: !Ref Ada
           Second:
-        # ^^^^^^
             Type: AWS::IAM::AccessKey
             Properties:
               UserName: !Ref Ada
@@ -57,7 +71,7 @@ export default defineRule({
       `,
     },
     {
-      name: 'in development',
+      name: 'of a user of another stack, in development',
       bad: template`
         Parameters:
           Env: {Type: String, AllowedValues: [dev, prod]}
@@ -81,13 +95,13 @@ export default defineRule({
       bad: template`
         Resources:
           Ada:
+        # ^^^
             Type: AWS::IAM::User
             Properties: {UserName: ada}
           First:
             Type: AWS::IAM::AccessKey
             Properties: {UserName: !Ref Ada}
           Second:
-        # ^^^^^^
             Type: AWS::IAM::AccessKey
             Properties: {UserName: ada}
       `,
@@ -122,8 +136,15 @@ export default defineRule({
   ],
 });
 
-/** The name of the user a key is for; `${Ada}` stands for one that CloudFormation names. */
+/** The name of a user; `${Ada}` stands for one that CloudFormation names. */
+function nameOf(user: ResourceView): string | undefined {
+  const name = user.get('UserName');
+  return name.isAbsent ? `\${${user.logicalId}}` : name.pattern();
+}
+
+/** The name of the user a key is for. */
 function userOf(key: ResourceView): string | undefined {
   const user = key.get('UserName');
-  return user.target()?.resource.get('UserName').pattern() ?? user.pattern();
+  const owner = user.target()?.resource;
+  return owner ? nameOf(owner) : user.pattern();
 }
