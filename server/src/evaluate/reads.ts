@@ -1,5 +1,5 @@
 import { instancesOf, type Resource, type Template } from '#model';
-import type { Block } from '#syntax';
+import { type Block, changedStretch } from '#syntax';
 
 /** Something an evaluation looked at: a block, or the answer to a look-up by kind and name, found or not. */
 export type Token = Block | string;
@@ -64,7 +64,7 @@ function tokenOf(kind: LookupKind, name: string): Token {
 
 /** All that would be read differently in `next` than in `before`. Cheap where little changed: it compares identities. */
 export function changedTokens(before: Template, next: Template): readonly Token[] {
-  const tokens: Token[] = before.tree.blocks.filter((block) => next.tree.startOf(block) === undefined);
+  const tokens: Token[] = goneBlocks(before, next);
   for (const name of changed(before.resources, next.resources)) {
     const [was, is] = [before.resources.get(name), next.resources.get(name)];
     const isSame = sameExistence(was, is);
@@ -92,7 +92,14 @@ export function changedTokens(before: Template, next: Template): readonly Token[
   return tokens;
 }
 
+function goneBlocks({ tree: { blocks: before } }: Template, { tree: { blocks: next } }: Template): Block[] {
+  const stretch = changedStretch(before, next);
+  const present = new Set(next.slice(stretch.from, stretch.after));
+  return before.slice(stretch.from, stretch.before).filter((block) => !present.has(block));
+}
+
 function changed(before: ReadonlyMap<string, unknown>, next: ReadonlyMap<string, unknown>): string[] {
+  if (before === next) return [];
   const names: string[] = [];
   for (const [name, entity] of before) if (next.get(name) !== entity) names.push(name);
   for (const name of next.keys()) if (!before.has(name)) names.push(name);
@@ -100,7 +107,7 @@ function changed(before: ReadonlyMap<string, unknown>, next: ReadonlyMap<string,
 }
 
 function changedTypes(before: Template, next: Template): readonly string[] {
-  const types = new Set([...before.types, ...next.types]);
+  const types = new Set([...before.byType.keys(), ...next.byType.keys()]);
   return [...types].filter((type) => !sameMembers(before.resourcesOfType(type), next.resourcesOfType(type)));
 }
 

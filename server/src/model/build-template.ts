@@ -3,6 +3,7 @@ import { createDomains } from './domain.ts';
 import { readConditions, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
 import { createIncluded, type ReadIncluded } from './include.ts';
 import type { Collections } from './loops.ts';
+import { patchTemplate } from './patch-template.ts';
 import { plainMap } from './read-node.ts';
 import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
@@ -17,6 +18,10 @@ import { templateKind } from './template-kind.ts';
  * is how the first of them reads those files.
  */
 export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): Template | undefined {
+  return (previous && patchTemplate(previous, tree)) ?? buildAnew(tree, previous, read);
+}
+
+function buildAnew(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): Template | undefined {
   const kind = templateKind(tree);
   if (!kind) return undefined;
   const globals =
@@ -59,7 +64,7 @@ export function buildTemplate(tree: SyntaxTree, previous?: Template, read?: Read
     outputs,
     looped,
     referrers: indexReferrers(resources, previous),
-    types: [...byType.keys()],
+    byType,
     resourcesOfType: (type) => byType.get(type) ?? NONE,
     domainOf: (name) => domains.of(name),
     domains: domains.known,

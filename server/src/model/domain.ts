@@ -11,7 +11,7 @@ export interface Domains {
   readonly known: ReadonlyMap<string, Domain | undefined>;
 }
 
-/** What tells the domains of a template. */
+/** What tells the domains of a template. Not the template itself, which would live on as long as what was made from it. */
 type Declarations = Pick<Template, 'parameters' | 'conditions' | 'rules'>;
 
 /** The domains that an earlier template had worked out. Not the template itself: it would live on as long as this one. */

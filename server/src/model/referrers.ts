@@ -16,10 +16,14 @@ const NONE: readonly string[] = [];
 /** From this many changed names on they are merged into the base: what is copied on each edit stays small. */
 const MOST_CHANGES = 1000;
 
-/** Made from an earlier template's at the cost of the resources that changed. */
-export function indexReferrers(resources: Resources, previous: Template | undefined): Referrers {
+/** Made from an earlier template's at the cost of the resources that changed; `ids` are theirs where no others came or went. */
+export function indexReferrers(
+  resources: Resources,
+  previous: Template | undefined,
+  ids?: readonly string[],
+): Referrers {
   const earlier = previous?.referrers;
-  if (!previous || !(earlier instanceof Index) || !keepsOrder(previous.resources, resources)) {
+  if (!previous || !(earlier instanceof Index) || !(ids || keepsOrder(previous.resources, resources))) {
     return new Index(listAll(resources), new Map());
   }
   const changes = new Map(earlier.changes);
@@ -30,7 +34,7 @@ export function indexReferrers(resources: Resources, previous: Template | undefi
     turns ??= new Map([...resources.keys()].map((id, turn) => [id, turn]));
     return ids.toSorted((a, b) => (turns?.get(a) ?? 0) - (turns?.get(b) ?? 0));
   };
-  for (const id of changedIds(previous.resources, resources)) {
+  for (const id of ids ?? changedIds(previous.resources, resources)) {
     const before = keysOf(previous.resources.get(id));
     const now = keysOf(resources.get(id));
     for (const name of before) if (!now.has(name)) update(name, (ids) => ids.filter((other) => other !== id));

@@ -66,10 +66,10 @@ export function readSections(tree: SyntaxTree, included: Included): Sections {
 }
 
 const NO_VARIABLES: Variables = new Map();
-const INCLUDE = 'Fn::Transform';
+export const INCLUDE = 'Fn::Transform';
 
 /** What an entry's own block holds. */
-const entryOfBlock = remember((block: Block): SectionEntry | undefined => {
+export const entryOfBlock = remember((block: Block): SectionEntry | undefined => {
   const { key, value } = block;
   return key && value && { block, key, value, variables: NO_VARIABLES, anchor: undefined };
 });

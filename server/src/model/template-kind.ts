@@ -29,7 +29,7 @@ function hasSamTransform(section: Section | undefined): boolean {
 function kindOfResources(resources: Section | undefined): TemplateKind | undefined {
   let kind: TemplateKind | undefined;
   for (const { value } of resources?.entries ?? plainMap(resources?.block.value)?.entries ?? []) {
-    const found = value && kindOf(value);
+    const found = value && kindOfEntry(value);
     // SAM's own tools read serverless types with or without the transform.
     if (found === 'sam') return found;
     kind ??= found;
@@ -38,7 +38,7 @@ function kindOfResources(resources: Section | undefined): TemplateKind | undefin
 }
 
 /** What an entry of Resources makes of its template. */
-const kindOf = remember((body: SyntaxNode): TemplateKind | undefined => {
+export const kindOfEntry = remember((body: SyntaxNode): TemplateKind | undefined => {
   const types = typesIn(body);
   if (types.some((type) => type.startsWith('AWS::Serverless::'))) return 'sam';
   return types.some((type) => RESOURCE_TYPE.test(type)) ? 'cloudformation' : undefined;

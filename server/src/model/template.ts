@@ -29,8 +29,8 @@ export interface Template {
   readonly looped: readonly Resource[];
   /** All resources of a CloudFormation type, in the order of the text. The same array as long as its members are the same. */
   resourcesOfType(type: string): readonly Resource[];
-  /** The CloudFormation types that resources have. */
-  readonly types: Iterable<string>;
+  /** The same for all types that resources have. */
+  readonly byType: ReadonlyMap<string, readonly Resource[]>;
   /** Per name, the resources whose properties refer to it by Ref, Fn::GetAtt or Fn::Sub; per text (`textKeyOf`), those that hold it. */
   readonly referrers: Referrers;
   /** The values a parameter can take, as far as the template tells; undefined for a name that is no parameter. */

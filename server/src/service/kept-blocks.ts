@@ -1,14 +1,15 @@
 import type { Place } from '#model';
-import type {
-  AliasNode,
-  Block,
-  Change,
-  Comment,
-  Language,
-  Section,
-  SyntaxFault,
-  SyntaxNode,
-  SyntaxTree,
+import {
+  type AliasNode,
+  type Block,
+  type Change,
+  type Comment,
+  changedStretch,
+  type Language,
+  type Section,
+  type SyntaxFault,
+  type SyntaxNode,
+  type SyntaxTree,
 } from '#syntax';
 import type { LineIndex, Span } from '#text';
 
@@ -22,6 +23,8 @@ export interface CalmTree {
   /** The tree to analyse; `actual` itself when nothing is kept. */
   readonly shown: SyntaxTree;
   readonly kept: ReadonlyMap<Block, KeptBlock>;
+  /** Whether every block of the text parses. */
+  readonly isWhole: boolean;
   /** The span in the text as it is. */
   spanOf(place: Place): Span;
 }
@@ -36,13 +39,13 @@ interface KeptBlock {
 }
 
 /** A tree with nothing kept: a text just opened, or one that parses. */
-export function showAsIs(tree: SyntaxTree): CalmTree {
-  return { actual: tree, shown: tree, kept: new Map(), spanOf: (place) => spanIn(tree, place) };
+export function showAsIs(tree: SyntaxTree, isWhole = !tree.blocks.some(isBroken)): CalmTree {
+  return { actual: tree, shown: tree, kept: new Map(), isWhole, spanOf: (place) => spanIn(tree, place) };
 }
 
 /** The next tree after `changes`, each in offsets of the text that the ones before it left. */
 export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonly Change[]): CalmTree {
-  if (!tree.blocks.some(isBroken)) return showAsIs(tree);
+  if (!changedBlocks(previous, tree).some(isBroken)) return showAsIs(tree, true);
   const [only] = made;
   const changes = made.length === 1 && only ? [narrow(only, previous.actual)] : made;
   const replaced = new Map<Block, Block>();
@@ -61,7 +64,7 @@ export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonl
     else continue;
     kept.set(good, keeping);
   }
-  if (kept.size === 0) return showAsIs(tree);
+  if (kept.size === 0) return showAsIs(tree, false);
   const startOf = (block: Block) => {
     const keeping = kept.get(block);
     return keeping ? moveOffset(keeping.start, keeping.changes) : tree.startOf(block);
@@ -70,8 +73,16 @@ export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonl
     actual: tree,
     shown: substitute(tree, previous.shown, replaced, orphans, kept, startOf),
     kept,
+    isWhole: false,
     spanOf: (place) => keptSpan(place, kept.get(place.block), tree),
   };
+}
+
+/** The blocks that may not parse: where all did before, those that are new. */
+function changedBlocks({ actual, isWhole }: CalmTree, { blocks }: SyntaxTree): readonly Block[] {
+  if (!isWhole) return blocks;
+  const { from, after } = changedStretch(actual.blocks, blocks);
+  return blocks.slice(from, after);
 }
 
 /** A change without what it leaves as it was: editors replace whole words and lines where a character changes. */

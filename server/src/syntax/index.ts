@@ -2,6 +2,7 @@
  * Text to a located tree, for YAML and JSON alike. Parses block by block, re-parses only the blocks an edit touches, keeps
  * comments, never throws.
  */
+export { type ChangedStretch, changedStretch } from './changed-stretch.ts';
 export { detectLanguage } from './detect-language.ts';
 export type {
   AliasNode,
