@@ -23,7 +23,14 @@ const finding: ReportedFinding = {
 const report: Report = {
   known: undefined,
   files: [
-    { path: 'a b/c.yaml', kind: 'cloudformation', error: undefined, unknownIgnores: [], findings: [finding, finding], text: '' },
+    {
+      path: 'a b/c.yaml',
+      kind: 'cloudformation',
+      error: undefined,
+      unknownIgnores: [],
+      findings: [finding, finding],
+      text: '',
+    },
     { path: 'd.yaml', kind: 'sam', error: { message: 'no colon', range }, unknownIgnores: [], findings: [], text: '' },
     { path: 'e.json', kind: undefined, error: undefined, unknownIgnores: [], findings: [], text: '' },
   ],
