@@ -27,7 +27,10 @@ function* stepsOf(service: Service): Generator<void> {
   yield* type(service, ROUNDS);
 }
 
-/** Types a letter, and now and then a line, at the end of each value of a template, and deletes it. */
+/** What is typed: mostly letters, now and then a key without its colon or a resource that takes the rest of the one above it. */
+const TYPED = ['x', 'y', '\n      New', 'z', '\n  New:\n    Type: AWS::SNS::Topic'];
+
+/** Types something at the end of each value of a template, and deletes it. */
 function* type(service: Service, rounds: number): Generator<void> {
   let document = service.open({ name: 'warm-up.yaml', text: warmUpTemplate, language: 'yaml' }, service.options({}));
   const ends = [...warmUpTemplate.matchAll(/\n {6,}\w+: \w+(?=\n)/g)].map((match) => match.index + match[0].length);
@@ -38,7 +41,7 @@ function* type(service: Service, rounds: number): Generator<void> {
   };
   for (let round = 0; round < rounds; round++) {
     for (const [number, end] of ends.entries()) {
-      const typed = (number + round) % 5 === 0 ? '\n      New' : 'x';
+      const typed = TYPED[(number + round) % TYPED.length] ?? 'x';
       document = replace(end, 0, typed);
       yield;
       document = replace(end, typed.length, '');
