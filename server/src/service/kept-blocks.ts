@@ -54,7 +54,8 @@ export function keepLastGood(previous: CalmTree, tree: SyntaxTree, made: readonl
   const now = blocksByName(tree);
   for (const [name, good] of blocksByName(previous.shown)) {
     const current = now.get(name);
-    if (isBroken(good) || current === good || (current && !isBroken(current))) continue;
+    // One that still stands in the text, be it under another of its name, is not lost.
+    if (isBroken(good) || tree.startOf(good) !== undefined || (current && !isBroken(current))) continue;
     const before = previous.kept.get(good);
     const keeping: KeptBlock = before
       ? { ...before, changes: [...before.changes, ...changes] }

@@ -82,6 +82,14 @@ describe('while a block does not parse', () => {
     expect(shownAfter([publicBucket], ['Bucket: !Ref Data', 'Bucket: [!Ref Data'], [data, ''])).toEqual([]);
   });
 
+  test('and is a copy above one that does, each stands where it is', () => {
+    const broken = '  Data:\n    Type: AWS::SQS::Queue\n    Type: AWS::SNS::Topic\n';
+    const document = type([publicBucket], ['  Data:', `${broken}  Data:`]);
+    expect(shown(document)).toEqual(['public-bucket@PublicRead']);
+    const blocks = document.template?.tree.blocks ?? [];
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
   test('a squiggle whose text is replaced covers what came instead', () => {
     const [found] = shownAfter([publicBucket], ['AccessControl: PublicRead', '"Acc']);
     expect(found).toBe('public-bucket@"Acc');
