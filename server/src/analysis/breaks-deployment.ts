@@ -1,19 +1,39 @@
 import { brokenReferences, explore, holdsInMoreWorlds, type ResourceView, type Value, viewResource } from '#evaluate';
-import type { Domain, Resource, Template } from '#model';
+import { type Domain, intrinsicOf, type Mapping, type Parameter, type Resource, type Template } from '#model';
+import { walk } from '#syntax';
 
 type Pins = ReadonlyMap<string, Domain>;
 
 /**
  * Whether there is a world in which a template could be deployed and after a fix no longer can: something new refers to what does
- * not exist there, or is the second where there may be but one, or the template's Rules forbid a new default.
+ * not exist there, or is the second where there may be but one, a default or mapping is no longer plain text, or the template's Rules forbid
+ * a new default.
  */
 export function breaksDeployment(before: Template, after: Template, pins: Pins): boolean {
   const touched = [...after.resources].filter(([name, resource]) => before.resources.get(name) !== resource);
   return (
     touched.some(([name, resource]) => losesReference(resource, before.resources.get(name), before, after, pins)) ||
     touched.some(([name, resource]) => !before.resources.has(name) && isSecond(resource, after, pins)) ||
+    callsMore(before.parameters, after.parameters) ||
+    callsMore(before.mappings, after.mappings) ||
     [...after.parameters.keys()].some((name) => isDefaultForbidden(name, before, after, pins))
   );
+}
+
+type Declarations = ReadonlyMap<string, Parameter | Mapping>;
+
+/** Whether parameters or mappings call functions that they did not: they are read before there is anything to call. */
+function callsMore(before: Declarations, after: Declarations): boolean {
+  return [...after].some(([name, now]) => {
+    const then = before.get(name);
+    return then !== now && callsIn(now) > (then ? callsIn(then) : 0);
+  });
+}
+
+function callsIn({ body }: Parameter | Mapping): number {
+  let calls = 0;
+  if (body) walk(body, (node) => (calls += intrinsicOf(node) ? 1 : 0));
+  return calls;
 }
 
 function losesReference(

@@ -190,7 +190,8 @@ function areApart(tree: SyntaxTree, entries: readonly Block[]): boolean {
 }
 
 function hasBlankLine(text: string, from: number, to: number): boolean {
-  for (let at = nextLine(text, from); at < to; at = nextLine(text, at)) if (isBlankLine(text, at)) return true;
+  const end = Math.min(to, text.length);
+  for (let at = nextLine(text, from); at < end; at = nextLine(text, at)) if (isBlankLine(text, at)) return true;
   return false;
 }
 

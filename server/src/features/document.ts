@@ -1,7 +1,7 @@
 import type { Analysis } from '#analysis';
 import type { Place, Template } from '#model';
 import type { Schema } from '#schema';
-import type { Block, SyntaxTree } from '#syntax';
+import type { SyntaxTree } from '#syntax';
 import type { Span } from '#text';
 import type { Responsibilities } from './responsibility.ts';
 
@@ -25,8 +25,6 @@ export interface Document {
   pageOf(rule: string): string | undefined;
   /** The span in `tree.text`. A place in a block that is kept from an earlier text is re-anchored: near, and never empty. */
   spanOf(place: Place): Span;
-  /** Whether a block stands in the text as it is; false for one kept from an earlier text. Only such a block can be edited. */
-  isCurrent(block: Block): boolean;
-  /** The same text analysed without anything kept; the document itself when nothing is kept. Made on first need. */
+  /** The same text analysed without anything kept, which edits are made in; the document itself when nothing is kept. Made on first need. */
   exact(): Document;
 }

@@ -5,7 +5,7 @@ import { messageOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { fixTitle } from './fix-title.ts';
 import { byWeight, link } from './hover-findings.ts';
-import { mostProofs, tryFix } from './proven-fixes.ts';
+import { analysisToFix, mostProofs, tryFix } from './proven-fixes.ts';
 import { ASPECT_TITLES, type TypeKnowledge } from './responsibility.ts';
 import { type DutyCell, type DutyRow, dutiesOf } from './responsibility-map.ts';
 
@@ -80,13 +80,10 @@ function next(document: Document, { cells }: DutyRow, links: HoverLinks): string
 
 /** A hover must be quick: in a huge template a fix is looked for in the gravest finding only. */
 function firstFix(document: Document, findings: readonly Finding[]) {
-  const { analysis } = document;
-  if (!analysis) return undefined;
   const most = mostProofs(document) > 500 ? 4 : 1;
   for (const finding of findings.slice(0, most)) {
-    const { block } = finding.place;
-    if (!document.isCurrent(block) || block.errors.length > 0) continue;
-    const fix = fixesOf(analysis, finding).find((each) => tryFix(analysis, finding, each));
+    const analysis = analysisToFix(document, finding);
+    const fix = analysis && fixesOf(analysis, finding).find((each) => tryFix(analysis, finding, each));
     if (fix) return { finding, fix };
   }
   return undefined;

@@ -16,10 +16,19 @@ export function tryFix(analysis: Analysis, finding: Finding, fix: Fix): ProvenFi
 
 /** The fixes of a finding that hold, the best first. Nothing for a finding in a block that does not parse. */
 export function provenFixes(document: Document, finding: Finding): readonly ProvenFix[] {
-  const { analysis } = document;
-  const { block } = finding.place;
-  if (!analysis || !document.isCurrent(block) || block.errors.length > 0) return [];
-  return fixesOf(analysis, finding).flatMap((fix) => tryFix(analysis, finding, fix) ?? []);
+  const analysis = analysisToFix(document, finding);
+  return analysis ? fixesOf(analysis, finding).flatMap((fix) => tryFix(analysis, finding, fix) ?? []) : [];
+}
+
+/**
+ * The analysis that fixes of a finding are worked out and proven in: that of the text as it is, for while a block does not parse a
+ * document shows what the text was. Undefined for a finding that only holds of what it was, or in a block that does not parse.
+ */
+export function analysisToFix(document: Document, finding: Finding): Analysis | undefined {
+  const exact = document.exact();
+  const { analysis } = exact;
+  if (finding.place.block.errors.length > 0) return undefined;
+  return exact === document || analysis?.findings.includes(finding) ? analysis : undefined;
 }
 
 /**

@@ -77,7 +77,6 @@ export function createService({
       responsibilities,
       pageOf,
       spanOf: full.calm.spanOf,
-      isCurrent: (block) => !full.calm.kept.has(block),
       exact() {
         if (full.calm.kept.size === 0) return document;
         exact ??= show({ ...state, calm: showAsIs(full.calm.actual) }, full);

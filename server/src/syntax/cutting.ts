@@ -35,7 +35,7 @@ export function cutText(text: string, language: Language, old?: Cutting): Cuttin
   const splitter = splitterOf(language, way);
   const run = cutRun(splitter, text, 0, splitter.initial, () => false);
   const cutting = makeBlocks(text, language, way, run, old?.blocks ?? [], old !== undefined);
-  return language === 'json' ? settle(cutting, text, old?.blocks ?? []) : cutting;
+  return language === 'json' ? settle(cutting, old?.blocks ?? []) : cutting;
 }
 
 /** Cuts again what one change touched, and keeps every other block. Looks at the text around the change only, if that is enough. */
@@ -45,13 +45,10 @@ export function recut(old: Cutting, language: Language, change: TextEdit): Cutti
     return cutText(applyEdits(textOf(old.blocks), [change]), language, old);
   }
   const from = firstTouched(old, change.span.start);
-  // JSON may have to be cut again far from the change, to settle its brackets.
-  let margin = language === 'json' ? old.blocks.length : FEW;
-  for (;;) {
+  for (let margin = FEW; ; margin *= 8) {
     const upTo = Math.min(old.blocks.length, stretchAt(old.starts, change.span.end) + 1 + margin);
     const next = recutPart(old, from, upTo, language, change);
     if (next) return next;
-    margin *= 8;
   }
 }
 
@@ -75,6 +72,8 @@ function recutPart(
   const spare = old.blocks.slice(from, upTo);
   const { start, end } = shiftSpan(change.span, -base);
   const text = applyEdits(textOf(spare), [{ span: { start, end }, newText: change.newText }]);
+  // Where a comment ends may stand far behind.
+  if (language === 'json' && upTo < old.blocks.length && text.includes('/*')) return undefined;
   const by = lengthening(change);
   const dirtyEnd = start + change.newText.length;
   let to = from + 1;
@@ -90,7 +89,7 @@ function recutPart(
   const made = makeBlocks(text, language, way, run, old.blocks.slice(from, to), true);
   const starts = made.starts.map((at) => at + base);
   const next = replaceRange(old, from, to, { ...made, starts }, by);
-  return language === 'json' ? settle(next, textOf(next.blocks), old.blocks.slice(from, to)) : next;
+  return language === 'json' ? settle(next, old.blocks.slice(from, to)) : next;
 }
 
 function lengthening({ span, newText }: TextEdit): number {
@@ -132,14 +131,15 @@ function closesOlderComment({ balances, blocks, starts }: Cutting, { span, newTe
  * JSON is cut the strict way when its brackets match, else the loose way: blocks of the other way are cut again. `before` are
  * blocks that were replaced so far and may be needed again.
  */
-function settle(cutting: Cutting, text: string, before: readonly LazyBlock[]): Cutting {
+function settle(cutting: Cutting, before: readonly LazyBlock[]): Cutting {
   const way = isBalanced(cutting.balances) ? 'strict' : 'loose';
   const isOther = (made: Way) => made !== 'both' && made !== way;
+  if (!cutting.ways.some(isOther)) return cutting;
   const splitter = splitterOf('json', way);
+  const text = textOf(cutting.blocks);
   let settled = cutting;
-  let spares: readonly LazyBlock[] | undefined;
+  let spares = without(before, settled.blocks);
   for (let from = settled.ways.findIndex(isOther); from >= 0; from = settled.ways.findIndex(isOther)) {
-    spares ??= without(before, settled.blocks);
     const { starts, states } = settled;
     let to = from + 1;
     const run = cutRun(splitter, text, starts[from] ?? 0, states[from] ?? splitter.initial, (at, state) => {

@@ -239,3 +239,13 @@ Resources:
   expect(fixed(ruled('fair'), plain)).toBeDefined();
   expect(fixed(ruled('good'), plain)).toBeUndefined();
 });
+
+it('does not offer to write a reference where a template takes plain text only', () => {
+  const refers = rule((topic) => setName(topic, { Ref: 'Other' }));
+  const other = '  Other: {Type: AWS::SNS::Topic}\n';
+  const used = (name: string) =>
+    `Resources:\n${other}  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: ${name}}}\n`;
+  expect(fixed(used('bad'), refers)).toBeDefined();
+  expect(fixed(`Parameters:\n  Name: {Type: String, Default: bad}\n${used('!Ref Name')}`, refers)).toBeUndefined();
+  expect(fixed(`Mappings:\n  Names: {a: {Name: bad}}\n${used('!FindInMap [Names, a, Name]')}`, refers)).toBeUndefined();
+});

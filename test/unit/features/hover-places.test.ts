@@ -78,6 +78,18 @@ describe('a hover on a resource', () => {
     ]);
   });
 
+  test('offers what to do next for the text as it is, also while another resource does not parse', () => {
+    const clean = bucket.replace('$0', '');
+    const document = service.open({ name: 'a.yaml', text: clean }, service.options({}));
+    const next = (broken: string, from: string) => {
+      const start = clean.indexOf(from) + from.length;
+      const typed = service.change(document, [{ span: { start, end: start }, newText: broken }]);
+      return hover(typed, clean.indexOf('AWS::S3'))?.markdown.includes('**Next:**');
+    };
+    expect(next('\n  More: {', 'BucketName: x')).toBe(true);
+    expect(next('\n      Tags: [', 'BucketName: x')).toBe(false);
+  });
+
   test('is plain text for a client that shows no Markdown', () => {
     const text = toPlainText(at(bucket).markdown);
     expect(text).toContain(
