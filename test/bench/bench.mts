@@ -2,10 +2,11 @@
 //   npm run bench [-- --json] [--corpus DIR]
 // --corpus DIR scans the templates in DIR rather than generated ones. Times are processor time of all threads of the server (the
 // machine may be busy with other things), `main` of the one that answers, `wall` is what an author waits. Exits 0 also where a budget is not kept: it says so beside the figure.
+import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureOpening, measureScan, measureTyping } from './cases.ts';
-import type { BenchCase } from './figures.ts';
+import { type BenchCase, percentile, round } from './figures.ts';
 import { killAll } from './timed-server.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, corpus: { type: 'string' } } });
@@ -16,17 +17,30 @@ process.once('exit', killAll);
 
 try {
   const cases = [...(await measureTyping()), ...(await measureOpening()), await measureScan(values.corpus)];
-  const load = loadavg()[0]?.toFixed(1);
-  if (values.json) console.log(JSON.stringify({ node: process.version, load, cases }));
-  else printTable(cases, load);
+  const machine = { node: process.version, empty_process_ms: emptyProcess(), load: loadavg()[0]?.toFixed(1) };
+  if (values.json) console.log(JSON.stringify({ ...machine, cases }));
+  else {
+    const { node, empty_process_ms, load } = machine;
+    console.log(`node ${node}, which takes ${empty_process_ms} ms to start here, load of the machine ${load}\n`);
+    printTable(cases);
+  }
   process.exit(0);
 } catch (error) {
   console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(2);
 }
 
-function printTable(all: readonly BenchCase[], load: string | undefined): void {
-  console.log(`node ${process.version}, load of the machine ${load}\n`);
+/** How long Node takes for an empty script, in ms: what tells a slow machine from slow code. */
+function emptyProcess(): number | undefined {
+  const times = Array.from({ length: 9 }, () => {
+    const begin = performance.now();
+    spawnSync(process.execPath, ['-e', '0']);
+    return performance.now() - begin;
+  });
+  return round(percentile(times, 0.5));
+}
+
+function printTable(all: readonly BenchCase[]): void {
   const header = [
     'case',
     'p50 ms',
