@@ -85,13 +85,28 @@ export async function quickFixes(
   document: vscode.TextDocument,
   range: vscode.Range,
 ): Promise<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    20,
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return untilAnswered(() =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind,
+      20,
+    ),
   );
+}
+
+/** VS Code cancels what it asks for when a provider comes or goes meanwhile, as while another extension starts; then it asks again. */
+async function untilAnswered<T>(ask: () => Thenable<T>): Promise<T> {
+  for (let left = 10; left > 0; left--) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'Canceled')) throw error;
+    }
+  }
+  throw new Error('VS Code cancelled the request ten times');
 }
 
 /** Applies the quick fix at `range` whose title contains `title`, as soon as it is offered. */
