@@ -27,7 +27,7 @@ export function brokenReferences(
     world.read(resource.block);
     const broken = new Set<string>();
     const exists = world.exists(resource) !== false;
-    if (exists && resource.properties) collect(resource.properties, { world, resource, broken, seen: new Set() });
+    if (exists && resource.properties) collect(resource.properties, { world, resource, broken });
     return broken;
   });
 }
@@ -36,21 +36,36 @@ interface Visit {
   readonly world: World;
   readonly resource: Resource;
   readonly broken: Set<string>;
-  /** What has been visited: an alias may lead back, and aliases of aliases of a node would take for ever to visit one by one. */
-  readonly seen: Set<SyntaxNode>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function collect(written: SyntaxNode, visit: Visit): void {
-  const node = visit.world.dealias(written);
-  if (!node || visit.seen.has(node)) return;
-  visit.seen.add(node);
+/** One after the other, each once: aliases of aliases may lead back, and be nested deeper than calls can be. */
+function collect(root: SyntaxNode, visit: Visit): void {
+  const nodes = new Set<SyntaxNode>();
+  const add = (written: SyntaxNode) => {
+    const node = visit.world.dealias(written);
+    if (node) nodes.add(node);
+  };
+  add(root);
+  for (const node of nodes) for (const child of look(node, visit)) add(child);
+}
+
+/** Checks a reference; of all else the answer is what stands inside. */
+function look(node: SyntaxNode, visit: Visit): readonly SyntaxNode[] {
   const call = intrinsicOf(node);
-  if (call?.name === 'Ref') check(plainText(call.argument), visit);
-  else if (call?.name === 'Fn::GetAtt') check(attributed(call.argument), visit);
-  else if (call?.name === 'Fn::Sub') collectSub(call.argument, visit);
-  else for (const child of childrenOf(node, call, visit)) collect(child, visit);
+  switch (call?.name) {
+    case 'Ref':
+      check(plainText(call.argument), visit);
+      return [];
+    case 'Fn::GetAtt':
+      check(attributed(call.argument), visit);
+      return [];
+    case 'Fn::Sub':
+      return lookIntoSub(call.argument, visit);
+    default:
+      return childrenOf(node, call, visit);
+  }
 }
 
 /** What stands inside a node in this world: of `Fn::If` the branch that is taken. */
@@ -69,7 +84,7 @@ function attributed(argument: SyntaxNode): string | undefined {
   return list ? plainText(list.items[0]) : plainText(argument)?.split('.', 1)[0];
 }
 
-function collectSub(argument: SyntaxNode, visit: Visit): void {
+function lookIntoSub(argument: SyntaxNode, visit: Visit): readonly SyntaxNode[] {
   const items = plainList(argument)?.items;
   const variables = plainMap(items?.[1]);
   const own = new Set(variables?.entries.map((entry) => entry.key.text));
@@ -77,7 +92,7 @@ function collectSub(argument: SyntaxNode, visit: Visit): void {
   for (const part of text === undefined ? [] : splitSub(text)) {
     if (typeof part !== 'string') check(part.name.split('.', 1)[0], visit, own);
   }
-  for (const entry of variables?.entries ?? []) collect(entry.value, visit);
+  return variables?.entries.map((entry) => entry.value) ?? [];
 }
 
 /** `own`: variables of the `Fn::Sub` around, which hide resources of their names. */

@@ -249,3 +249,9 @@ it('does not offer to write a reference where a template takes plain text only',
   expect(fixed(`Parameters:\n  Name: {Type: String, Default: bad}\n${used('!Ref Name')}`, refers)).toBeUndefined();
   expect(fixed(`Mappings:\n  Names: {a: {Name: bad}}\n${used('!FindInMap [Names, a, Name]')}`, refers)).toBeUndefined();
 });
+
+it('tries a fix of a resource with aliases nested deeper than calls can be', () => {
+  const chain = Array.from({ length: 20_000 }, (_, at) => `  a${at + 1}: &a${at + 1} [*a${at}]\n`).join('');
+  const deep = `Metadata:\n  a0: &a0 [x]\n${chain}Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: bad, Tags: *a20000}}\n`;
+  expect(fixed(deep, plain)).toContain('DisplayName: good');
+});
