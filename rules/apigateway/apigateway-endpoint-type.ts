@@ -1,4 +1,4 @@
-import { authoredName, defineRule, describe, template } from '#kit';
+import { authoredName, defineRule, describe, isEmptyList, template } from '#kit';
 
 export default defineRule({
   id: 'apigateway-endpoint-type',
@@ -15,7 +15,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html'],
   check(api, report) {
     const types = api.get('EndpointConfiguration.Types');
-    const isNone = types.isAbsent || (types.isList && !types.isOpen && types.items().length === 0);
+    const isNone = types.isAbsent || isEmptyList(types);
     if (isNone) report(types, `${authoredName(api)} does not say where it answers`);
     const other = types.items().find((type) => type.isNot('REGIONAL', 'EDGE', 'PRIVATE'));
     if (other)

@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set, template } from '#kit';
+import { addParameter, defineRule, fix, isEmptyList, set, template } from '#kit';
 
 export default defineRule({
   id: 'cloudwatch-alarm-action',
@@ -21,7 +21,7 @@ export default defineRule({
   check(alarm, report) {
     const enabled = alarm.get('ActionsEnabled');
     const lists = ['AlarmActions', 'OKActions', 'InsufficientDataActions'].map((name) => alarm.get(name));
-    const isSilent = lists.every((list) => list.isAbsent || (list.isList && !list.isOpen && list.items().length === 0));
+    const isSilent = lists.every((list) => list.isAbsent || isEmptyList(list));
     const isPart = alarm.template.referrers(alarm, 'AWS::CloudWatch::CompositeAlarm').length > 0;
     if (isSilent && !isPart) {
       report(alarm.get('AlarmActions'), `${alarm.logicalId} tells nobody: it has no actions`, {

@@ -4,6 +4,7 @@ import {
   EGRESS_TYPES,
   egressOf,
   fix,
+  isEmptyList,
   openPeer,
   type Peers,
   type ResourceView,
@@ -41,7 +42,7 @@ export default defineRule({
     const inline = resource.get('SecurityGroupEgress');
     const { isOpen } = resource.template;
     // An empty list leaves the default in place.
-    const isEmpty = inline.isAbsent || (inline.isList && !inline.isOpen && inline.items().length === 0);
+    const isEmpty = inline.isAbsent || isEmptyList(inline);
     if (resource.type === 'AWS::EC2::SecurityGroup' && isEmpty && !isOpen && !hasRuleElsewhere(resource)) {
       report(inline, `${resource.logicalId} has no egress rules, so it lets all traffic out to anywhere`, {
         peers: { cfn_nag: ['F1000'], guard: ['SECURITY_GROUP_MISSING_EGRESS_RULE'], kics: ['01d5a458'] },

@@ -1,4 +1,4 @@
-import { defineRule, fix, type Peers, type ResourceView, set, template, type Value } from '#kit';
+import { defineRule, fix, isEmptyList, type Peers, type ResourceView, set, template, type Value } from '#kit';
 
 const PEERS = {
   checkov: ['CKV_AWS_2', 'CKV_AWS_103'],
@@ -44,7 +44,7 @@ export default defineRule({
     if (actions.isOpen || actions.items().some(mayRedirect)) return;
     const isInternal = listener.get('LoadBalancerArn').target()?.resource.get('Scheme').is('internal');
     const certificates = listener.get('Certificates');
-    const peers = certificates.isAbsent || isEmpty(certificates) ? WITHOUT_CERTIFICATE : PEERS;
+    const peers = certificates.isAbsent || isEmptyList(certificates) ? WITHOUT_CERTIFICATE : PEERS;
     if (isUnsaid) {
       report(protocol, `${listener.logicalId} does not say which protocol it serves`, { severity: 'medium', peers });
       return;
@@ -204,8 +204,4 @@ function mayBeOfGateway(listener: ResourceView): boolean {
   if (!listener.get('Port').isAbsent || balancer.isAbsent) return false;
   const type = balancer.target()?.resource.get('Type');
   return !type?.isAbsent && !type?.is('application', 'network');
-}
-
-function isEmpty(list: Value): boolean {
-  return list.isList && !list.isOpen && list.items().length === 0;
 }

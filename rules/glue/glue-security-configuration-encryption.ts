@@ -3,6 +3,7 @@ import {
   defineRule,
   type Fix,
   fix,
+  isEmptyList,
   logsKeyBody,
   type ResourceView,
   set,
@@ -170,7 +171,7 @@ function modeName(path: string): string {
 
 function isOpen(part: Value, path: string, modes: readonly string[]): boolean {
   if (part.isAbsent) return true;
-  if (part.isList && !part.isOpen && part.items().length === 0) return true;
+  if (isEmptyList(part)) return true;
   return part.items().some((item) => item.get(modeName(path)).isNot(...modes));
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, isEmptyList, template } from '#kit';
 
 export default defineRule({
   id: 'iam-user-without-group',
@@ -28,7 +28,7 @@ export default defineRule({
         .items()
         .some((each) => (each.isUnknown && !each.target()) || (name.isGiven && each.pattern() === name.pattern())),
     );
-    if (!(groups.isAbsent || (groups.isList && !groups.isOpen && groups.items().length === 0))) return;
+    if (!(groups.isAbsent || isEmptyList(groups))) return;
     if (additions.length > 0 || isNamed || user.template.isOpen) return;
     report(groups, `${user.logicalId} is in no group`);
   },

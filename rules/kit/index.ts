@@ -14,6 +14,7 @@ export { isNoLogGroup, publishDomainLog } from './domain-log.ts';
 export { addParameter, addResource, append, fix, remove, set } from './fix.ts';
 export { hideSecret, type Secret, secretInPlainSight, secretSource } from './hide-secret.ts';
 export { interpolate } from './interpolate.ts';
+export { isEmptyList } from './is-empty-list.ts';
 export { isOlderCache } from './is-older-cache.ts';
 export { isOlderSearchDomain } from './is-older-search-domain.ts';
 export { OLDER_RUNTIMES } from './lambda-runtimes.ts';

@@ -1,4 +1,4 @@
-import { defineRule, template, type Value } from '#kit';
+import { defineRule, isEmptyList, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'networkfirewall-policy-rule-groups',
@@ -16,7 +16,7 @@ export default defineRule({
   check(resource, report) {
     const policy = resource.get('FirewallPolicy');
     const groups = [policy.get('StatefulRuleGroupReferences'), policy.get('StatelessRuleGroupReferences')];
-    const isEmpty = (list: Value) => list.isAbsent || (list.isList && !list.isOpen && list.items().length === 0);
+    const isEmpty = (list: Value) => list.isAbsent || isEmptyList(list);
     if (groups.every(isEmpty)) report(policy, `${resource.logicalId} has no rules`);
   },
   examples: [

@@ -1,4 +1,4 @@
-import { defineRule, template } from '#kit';
+import { defineRule, isEmptyList, template } from '#kit';
 
 export default defineRule({
   id: 'networkfirewall-rule-group-empty',
@@ -16,7 +16,7 @@ export default defineRule({
   check(resource, report) {
     const rules = resource.get('RuleGroup.RulesSource.StatelessRulesAndCustomActions.StatelessRules');
     if (!resource.get('Type').is('STATELESS')) return;
-    if (!rules.isAbsent && !(rules.isList && !rules.isOpen && rules.items().length === 0)) return;
+    if (!rules.isAbsent && !isEmptyList(rules)) return;
     report(rules, `${resource.logicalId} has no rules`);
   },
   examples: [

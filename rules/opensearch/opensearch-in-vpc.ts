@@ -1,4 +1,4 @@
-import { addParameter, defineRule, fix, set, template } from '#kit';
+import { addParameter, defineRule, fix, isEmptyList, set, template } from '#kit';
 
 const PEERS = { cfn_nag: ['W90'], cdk_nag: ['OpenSearchInVPCOnly', 'AwsSolutions-OS1'] };
 
@@ -22,7 +22,7 @@ export default defineRule({
   references: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html'],
   check(domain, report) {
     const subnets = domain.get('VPCOptions.SubnetIds');
-    if (!subnets.isAbsent && !(subnets.isList && !subnets.isOpen && subnets.items().length === 0)) return;
+    if (!subnets.isAbsent && !isEmptyList(subnets)) return;
     const isElasticsearch = domain.type === 'AWS::Elasticsearch::Domain';
     const name = `${domain.logicalId}SubnetIds`;
     const groups = `${domain.logicalId}SecurityGroupIds`;

@@ -1,4 +1,4 @@
-import { defineRule, fix, managedRuleGroup, set, template, type Value } from '#kit';
+import { defineRule, fix, isEmptyList, managedRuleGroup, set, template, type Value } from '#kit';
 
 export default defineRule({
   id: 'wafv2-rules',
@@ -105,5 +105,5 @@ export default defineRule({
 });
 
 function isEmpty(list: Value): boolean {
-  return list.isAbsent || (list.isList && !list.isOpen && list.items().length === 0);
+  return list.isAbsent || isEmptyList(list);
 }

@@ -105,10 +105,10 @@ function merge(
   exploration: Exploration<readonly Reported[]>,
   severity: Severity | undefined,
 ): Finding[] {
-  return groupLeaves(exploration).map((group) => {
+  return groupLeaves(exploration).map((group): OwnFinding => {
     const { first, reports, leaves } = group;
     const worst = worstOf(reports, rule.severity);
-    const finding: OwnFinding = {
+    return {
       rule,
       severity: severity ?? worst.severity ?? rule.severity,
       message: first.message,
@@ -119,7 +119,6 @@ function merge(
       peers: worst.peers ?? rule.peers,
       atHand: group.hasMoreFixes ? undefined : mergeFixes(group.fixes),
     };
-    return finding;
   });
 }
 

@@ -11,7 +11,7 @@ import type { Document } from './document.ts';
 export function suppress(document: Document, finding: Finding): readonly TextEdit[] | undefined {
   const { analysis } = document;
   const { block } = finding.place;
-  if (!analysis || document.exact() !== document || block.errors.length > 0) return undefined;
+  if (!analysis || block.errors.length > 0) return undefined;
   const candidates = [() => commentAbove(document, finding), () => metadata(document, finding)];
   for (const write of candidates) {
     const edits = write();

@@ -2,6 +2,7 @@ import type { SyntaxTree } from '#syntax';
 import { createDomains } from './domain.ts';
 import { readConditions, readMapping, readOutput, readParameter, readRuleSection } from './entities.ts';
 import { createIncluded, type ReadIncluded } from './include.ts';
+import { lookUps } from './look-ups.ts';
 import type { Collections } from './loops.ts';
 import { patchTemplate } from './patch-template.ts';
 import { plainMap } from './read-node.ts';
@@ -52,9 +53,8 @@ function buildAnew(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): 
     if (resource.variables.size > 0) looped.push(resource);
     isOpen ||= resource.type.endsWith('::MODULE');
   }
-  const domains = createDomains({ parameters, conditions, rules }, previous?.domains);
   return {
-    tree,
+    ...lookUps(tree, byType, createDomains({ parameters, conditions, rules }, previous?.domains)),
     kind,
     resources,
     parameters,
@@ -64,17 +64,10 @@ function buildAnew(tree: SyntaxTree, previous?: Template, read?: ReadIncluded): 
     outputs,
     looped,
     referrers: indexReferrers(resources, previous),
-    byType,
-    resourcesOfType: (type) => byType.get(type) ?? NONE,
-    domainOf: (name) => domains.of(name),
-    domains: domains.known,
     included,
-    dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
     isOpen,
   };
 }
-
-const NONE: readonly Resource[] = [];
 
 function named<T extends { readonly name: string }>(entities: readonly (T | undefined)[]): ReadonlyMap<string, T> {
   const map = new Map<string, T>();

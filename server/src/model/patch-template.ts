@@ -1,5 +1,6 @@
 import { type Block, changedStretch, type Section, type SyntaxTree } from '#syntax';
 import { createDomains } from './domain.ts';
+import { lookUps } from './look-ups.ts';
 import { isLoop } from './loops.ts';
 import { indexReferrers } from './referrers.ts';
 import { readResources } from './resource.ts';
@@ -33,18 +34,12 @@ export function patchTemplate(previous: Template, tree: SyntaxTree): Template | 
     );
   }
   const { parameters, conditions, rules } = previous;
-  const domains = createDomains({ parameters, conditions, rules }, previous.domains);
   const ids = patched.map(({ logicalId }) => logicalId);
   return {
     ...previous,
-    tree,
+    ...lookUps(tree, byType, createDomains({ parameters, conditions, rules }, previous.domains)),
     resources,
-    byType,
-    resourcesOfType: (type) => byType.get(type) ?? [],
     referrers: indexReferrers(resources, previous, ids),
-    domainOf: (name) => domains.of(name),
-    domains: domains.known,
-    dealias: (node) => (node.kind === 'alias' ? tree.resolveAlias(node) : node),
   };
 }
 
