@@ -206,6 +206,17 @@ describe('settings', () => {
     }
   });
 
+  test('with a framework that nobody knows are told of, and all rules of the profile run', async () => {
+    const { client: other } = await ServerClient.start({ framework: 'cis' });
+    try {
+      await other.open('file:///a.yaml', openTemplate);
+      expect((await other.diagnostics('file:///a.yaml', 1)).some(({ code }) => code === versioning)).toBe(true);
+      expect(other.logged.filter((message) => message.includes('"cis"'))).toHaveLength(1);
+    } finally {
+      other.kill();
+    }
+  });
+
   test('that make no sense are the standard ones', async () => {
     const { client: other } = await ServerClient.start({ profile: 7, framework: [], severity: 'x', disable: 'all' });
     try {

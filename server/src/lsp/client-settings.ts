@@ -1,5 +1,5 @@
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
-import type { AnalysisOptions } from '#analysis';
+import { type AnalysisOptions, frameworksOf } from '#analysis';
 import { parseParameterFile, type Service } from '#service';
 import { type EditorSettings, readSettings } from './settings.ts';
 
@@ -33,12 +33,24 @@ export function createClientSettings(
   const made = new Map<string, AnalysisOptions>();
   const watched = new Set<string>();
   const complained = new Set<string>();
+  const frameworks = frameworksOf(service.rules);
   let section: unknown;
 
   const ask = async (uri: string): Promise<EditorSettings> => {
     if (!asks) return readSettings(section);
     const answer = connection.workspace.getConfiguration({ scopeUri: uri, section: 'remit' });
     return readSettings(await orAfter(PATIENCE, answer));
+  };
+  const complain = (complaint: string) => {
+    if (!complained.has(complaint)) connection.console.warn(complaint);
+    complained.add(complaint);
+  };
+  /** An unknown framework would leave no rule to run, and nobody the wiser. */
+  const known = (found: EditorSettings): EditorSettings => {
+    const { framework } = found;
+    if (framework === undefined || frameworks.includes(framework)) return found;
+    complain(`remit.framework is one of ${frameworks.join(', ')}, not "${framework}"; all rules of the profile run`);
+    return { ...found, framework: undefined };
   };
   const watchFile = (file: string) => {
     if (!canWatch || watched.has(file)) return;
@@ -55,21 +67,20 @@ export function createClientSettings(
     const text = address === undefined ? undefined : await readText(address);
     const parsed = text === undefined ? 'cannot be read' : parseParameterFile(text, file);
     if (typeof parsed !== 'string') return parsed;
-    const complaint = `remit.parameterFile: ${file} ${parsed}`;
-    if (!complained.has(complaint)) connection.console.warn(complaint);
-    complained.add(complaint);
+    complain(`remit.parameterFile: ${file} ${parsed}`);
     return new Map();
   };
 
   return {
     async of(uri) {
-      const { shownAs, codeLens, parameterFile, profile, framework, disabled } = await ask(uri).catch(() =>
-        readSettings(undefined),
-      );
+      const found = await ask(uri).catch(() => readSettings(undefined));
+      const { shownAs, codeLens, parameterFile, profile, framework, disabled } = known(found);
       const parameters =
         parameterFile === undefined ? new Map<string, string>() : await parametersFor(parameterFile, uri);
       const same = JSON.stringify([profile, framework, disabled, [...parameters]]);
-      const options = made.get(same) ?? service.options({ profile, framework, disabled, parameters });
+      // An editor always sends a profile, so it cannot be known whether the author chose it: a framework comes first.
+      const active = framework === undefined ? { profile } : { framework };
+      const options = made.get(same) ?? service.options({ ...active, disabled, parameters });
       made.set(same, options);
       return { shownAs, codeLens, options };
     },

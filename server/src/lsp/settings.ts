@@ -17,8 +17,7 @@ export interface EditorSettings extends Pick<Settings, 'profile' | 'framework' |
 export function readSettings(section: unknown): EditorSettings {
   const { profile, framework, severity, disable, parameterFile, codeLens } = v.parse(sectionSchema, section ?? {});
   return {
-    // An editor always sends a profile, so it cannot be known whether the author chose it.
-    profile: framework === '' ? profile : undefined,
+    profile,
     framework: framework === '' ? undefined : framework,
     disabled: disable,
     parameterFile: parameterFile === '' ? undefined : parameterFile,
